@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+
+#pragma once
+
+#include <hillock/evaluate/kernels/exponential.hpp>
+#include <hillock/evaluate/kernels/logarithm.hpp>
+#include <hillock/evaluate/precision.hpp>
+
+namespace hillock::kernels {
+
+/// 1/(1 + exp(-x)), relatively accurate in both tails.
+template <class S>
+constexpr wide<S> logistic(wide<S> x) {
+    wide<S> const one = power_of_two<wide<S>>(0);
+    return one / (one + exp(-x));
+}
+
+/// log(1 + exp(x)) = max(x, 0) + log(1 + exp(-|x|)): relatively accurate in the tail, without overflow.
+template <class S>
+constexpr wide<S> softplus(wide<S> x) {
+    wide<S> const beside = log1p(exp(-abs(x)));
+    return select(is_negative(x), beside, x + beside);
+}
+
+/// log(exp(a) + exp(b)) = max(a, b) + log(1 + exp(-|a - b|)), in pairs always, as digits cancel where that nears 0.
+/// There the absolute error is below 2^-100: enough for every float, and for doubles down to results of 2^-47.
+template <class S>
+constexpr wide<S> logsumexp2(wide<S> a, wide<S> b) {
+    auto const precise_a = to_pair(a);
+    auto const precise_b = to_pair(b);
+    auto const beside = log1p(exp(-abs(precise_a - precise_b)));
+    return from_pair<S>(max(precise_a, precise_b) + beside);
+}
+
+}  // namespace hillock::kernels

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/expression/text.hpp>
+
+namespace hillock {
+
+namespace detail {
+
+inline constexpr std::string_view greek_letters[] = {
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta",     "theta", "iota", "kappa", "lambda", "mu",
+    "nu",    "xi",   "rho",   "sigma", "tau",     "phi",  "upsilon", "chi",   "psi",  "omega"};
+
+/// Writes a program as LaTeX mathematics: fractions, roots, powers and cases.
+template <auto const& Program, class Primitives>
+struct latex_writer {
+    text_sink& sink;
+    std::uint64_t const* numbers;
+
+    constexpr void write(int position, int context = 0) {
+        instruction const& step = Program.code[position];
+        int const strength = step.code == op::divide ? 7 : step.code == op::pow || step.code == op::square ? 6 : binding_strength(step.code);
+        bool const negative = step.code == op::constant && Program.constants[step.value].is_negative();
+        bool const parentheses = strength < context || (negative && context > 4);
+        if (parentheses) sink.put("\\left(");
+        write_step(step, strength);
+        if (parentheses) sink.put("\\right)");
+    }
+
+private:
+    constexpr void write_step(instruction const& step, int strength) {
+        switch (step.code) {
+        case op::constant: {
+            rational const& value = Program.constants[step.value];
+            if (value.is_negative()) sink.put('-');
+            put_rational(sink, value.is_negative() ? negate(value) : value);
+            break;
+        }
+        case op::number: sink.put_double(numbers == nullptr ? 0 : std::bit_cast<double>(numbers[Program.slots[step.value]])); break;
+        case op::variable: write_name(Program.names[step.value]); break;
+        case op::pi: sink.put("\\pi"); break;
+        case op::e: sink.put('e'); break;
+        case op::divide: write_parts(step, "\\frac{", "}{", "}"); break;
+        case op::multiply: write_operator(step, " \\cdot ", strength); break;
+        case op::less_equal: write_operator(step, " \\le ", strength); break;
+        case op::greater_equal: write_operator(step, " \\ge ", strength); break;
+        case op::logical_and: write_operator(step, " \\wedge ", strength); break;
+        case op::logical_or: write_operator(step, " \\vee ", strength); break;
+        case op::negate: write_prefix(step, "-", 5); break;
+        case op::logical_not: write_prefix(step, "\\neg ", 6); break;
+        case op::exp: write_parts(step, "e^{", "", "}"); break;
+        case op::exp2: write_parts(step, "2^{", "", "}"); break;
+        case op::sqrt: write_parts(step, "\\sqrt{", "", "}"); break;
+        case op::cbrt: write_parts(step, "\\sqrt[3]{", "", "}"); break;
+        case op::rsqrt: write_parts(step, "\\frac{1}{\\sqrt{", "", "}}"); break;
+        case op::abs: write_parts(step, "\\left|", "", "\\right|"); break;
+        case op::floor: write_parts(step, "\\left\\lfloor ", "", "\\right\\rfloor"); break;
+        case op::square:
+            write(step.operands[0], 7);
+            sink.put("^{2}");
+            break;
+        case op::pow:
+            write(step.operands[0], 7);
+            sink.put("^{");
+            write(step.operands[1]);
+            sink.put('}');
+            break;
+        case op::select:
+            sink.put("\\begin{cases} ");
+            write(step.operands[1]);
+            sink.put(" & \\text{if } ");
+            write(step.operands[0]);
+            sink.put(" \\\\ ");
+            write(step.operands[2]);
+            sink.put(" & \\text{otherwise} \\end{cases}");
+            break;
+        case op::verbatim: write(step.operands[0]); break;
+        case op::user:
+            write_name(user_name(Primitives{}, step.value));
+            write_arguments(step);
+            break;
+        default:
+            if (is_function(step.code)) {
+                sink.put(name_of(step.code).latex);
+                write_arguments(step);
+            } else {
+                write_operator(step, operator_text(step.code), strength);
+            }
+        }
+    }
+    constexpr void write_operator(instruction const& step, std::string_view between, int strength) {
+        write(step.operands[0], strength);
+        sink.put(between);
+        write(step.operands[1], strength + 1);
+    }
+    constexpr void write_prefix(instruction const& step, std::string_view prefix, int context) {
+        sink.put(prefix);
+        write(step.operands[0], context);
+    }
+    constexpr void write_parts(instruction const& step, std::string_view open, std::string_view middle, std::string_view close) {
+        sink.put(open);
+        write(step.operands[0]);
+        sink.put(middle);
+        if (step.arity() > 1) write(step.operands[1]);
+        sink.put(close);
+    }
+    constexpr void write_arguments(instruction const& step) {
+        sink.put("\\left(");
+        for (int i = 0; i < step.arity(); ++i) {
+            if (i > 0) sink.put(", ");
+            write(step.operands[i]);
+        }
+        sink.put("\\right)");
+    }
+    constexpr void write_name(std::string_view name) {
+        bool greek = false;
+        for (auto const letter : greek_letters) greek = greek || letter == name;
+        if (greek) sink.put('\\');
+        else if (name.size() > 1) sink.put("\\mathrm{");
+        for (char c : name) {
+            if (c == '_') sink.put('\\');
+            sink.put(c);
+        }
+        if (!greek && name.size() > 1) sink.put('}');
+    }
+};
+
+/// Writes a program as a graph in Graphviz's language: a node for each distinct part, edges to its operands.
+template <auto const& Program, class Primitives>
+struct dot_writer {
+    text_sink& sink;
+    std::uint64_t const* numbers;
+
+    constexpr void write(int last) {
+        sink.put("digraph expression {\n");
+        for (int i = 0; i <= last; ++i) {
+            instruction const& step = Program.code[i];
+            sink.put("    n");
+            sink.put_integer(i);
+            sink.put(" [label=\"");
+            write_label(i, step);
+            sink.put("\"];\n");
+            for (int k = 0; k < step.arity(); ++k) {
+                sink.put("    n");
+                sink.put_integer(i);
+                sink.put(" -> n");
+                sink.put_integer(step.operands[k]);
+                sink.put(";\n");
+            }
+        }
+        sink.put("}\n");
+    }
+
+private:
+    constexpr void write_label(int position, instruction const& step) {
+        if (is_leaf(step.code)) return text_writer<Program, Primitives>{sink, numbers}.write(position);
+        switch (step.code) {
+        case op::negate: return sink.put('-');
+        case op::logical_not: return sink.put('!');
+        case op::select: return sink.put("select");
+        case op::verbatim: return sink.put("verbatim");
+        case op::user: return sink.put(user_name(Primitives{}, step.value));
+        default: break;
+        }
+        if (is_function(step.code)) return sink.put(name_of(step.code).text);
+        for (char c : operator_text(step.code))
+            if (c != ' ') sink.put(c);
+    }
+};
+
+} // namespace detail
+
+/// The formula in LaTeX, for a mathematics environment.
+template <class E>
+    requires detail::any_tree<E>
+constexpr auto to_latex(E const& e) {
+    return detail::written<detail::latex_writer>(e);
+}
+
+/// The expression's graph in Graphviz's dot language, equal subtrees drawn once.
+template <class E>
+    requires detail::any_tree<E>
+constexpr auto to_dot(E const& e) {
+    return detail::written<detail::dot_writer>(e);
+}
+
+} // namespace hillock

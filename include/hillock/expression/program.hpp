@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/expression/node.hpp>
+
+#include <string_view>
+#include <utility>
+
+namespace hillock::detail {
+
+/// One operation of a program: what, and on the results of which earlier ones.
+struct instruction {
+    op code = op::constant;
+    short operands[3] = {-1, -1, -1};
+    /// Which constant, name, plain number or primitive of the user's.
+    short value = -1;
+
+    constexpr int arity() const { return operands[0] < 0 ? 0 : operands[1] < 0 ? 1 : operands[2] < 0 ? 2 : 3; }
+    friend constexpr bool operator==(instruction const&, instruction const&) = default;
+};
+
+/// An expression as data: instructions in an order in which operands come first, equal subtrees once.
+///
+/// The rewriting, the printing and the evaluation work on this form, with plain loops instead of templates.
+template <int Capacity>
+struct program {
+    static constexpr int capacity = Capacity;
+    instruction code[Capacity]{};
+    rational constants[Capacity / 2]{};
+    std::string_view names[Capacity / 2]{};
+    int size = 0;
+    int constant_count = 0;
+    int name_count = 0;
+    /// The plain numbers used, in order of appearance: positions in the original's `numbers`.
+    short slots[Capacity / 2]{};
+    int slot_count = 0;
+    /// Plain numbers (by their position in the original) that a rewriting took to be 1.
+    std::uint64_t assumed_one = 0;
+    bool overflow = false;
+
+    constexpr int push(instruction added) {
+        if (size == Capacity) {
+            overflow = true;
+            return 0;
+        }
+        code[size] = added;
+        return size++;
+    }
+    constexpr int name_index(std::string_view name) {
+        for (int i = 0; i < name_count; ++i)
+            if (names[i] == name) return i;
+        if (name_count == Capacity / 2) {
+            overflow = true;
+            return 0;
+        }
+        names[name_count] = name;
+        return name_count++;
+    }
+    constexpr int constant_index(rational const& value) {
+        for (int i = 0; i < constant_count; ++i)
+            if (constants[i] == value) return i;
+        if (constant_count == Capacity / 2) {
+            overflow = true;
+            return 0;
+        }
+        constants[constant_count] = value;
+        return constant_count++;
+    }
+    constexpr int slot_index(int slot) {
+        for (int i = 0; i < slot_count; ++i)
+            if (slots[i] == slot) return i;
+        if (slot_count == Capacity / 2) {
+            overflow = true;
+            return 0;
+        }
+        slots[slot_count] = static_cast<short>(slot);
+        return slot_count++;
+    }
+};
+
+/// Distinct objects whose addresses tell types apart in constant evaluation.
+template <class Type>
+inline constexpr char type_tag = 0;
+
+/// The position of a type in a list; the list's size when it is not there.
+template <class Type, class... Types>
+constexpr int position_in(type_list<Types...>) {
+    int position = 0;
+    (void)((std::is_same_v<Type, Types> ? true : (++position, false)) || ...);
+    return position;
+}
+
+/// The user's own primitives in a tree, each once.
+template <class List, class Tree>
+struct add_primitives {
+    using type = List;
+};
+template <class List, auto Operation>
+struct add_primitives<List, node<Operation>> {
+    using type = List;
+};
+template <class Added, class... Types>
+constexpr auto with_type(type_list<Types...>) {
+    if constexpr ((std::is_same_v<Added, Types> || ...))
+        return type_list<Types...>{};
+    else
+        return type_list<Types..., Added>{};
+}
+template <class List, auto Operation, class First, class... Rest>
+    requires(node<Operation, First, Rest...>::has_user)
+struct add_primitives<List, node<Operation, First, Rest...>> {
+    template <class Sofar, class... Operands>
+    static constexpr auto add_all() {
+        if constexpr (sizeof...(Operands) == 0) {
+            return Sofar{};
+        } else {
+            return []<class Next, class... Others>(type_list<Next, Others...>) {
+                return add_all<typename add_primitives<Sofar, Next>::type, Others...>();
+            }(type_list<Operands...>{});
+        }
+    }
+    static constexpr auto all() {
+        using below = decltype(add_all<List, First, Rest...>());
+        if constexpr (node<Operation, First, Rest...>::operation == op::user)
+            return with_type<std::remove_const_t<decltype(Operation)>>(below{});
+        else
+            return below{};
+    }
+    using type = decltype(all());
+};
+template <class Tree>
+using primitives_of = typename add_primitives<type_list<>, Tree>::type;
+
+/// Reads a tree into a program; trees met before are found by their tags.
+template <int Capacity, class Primitives>
+struct tree_reader {
+    program<Capacity> result{};
+    char const* tags[Capacity]{};
+
+    template <class Tree>
+    constexpr int read() {
+        for (int i = 0; i < result.size; ++i)
+            if (tags[i] == &type_tag<Tree>) return i;
+        if (result.overflow) return 0;
+        instruction const added = make(static_cast<Tree*>(nullptr));
+        if (result.size < Capacity) tags[result.size] = &type_tag<Tree>;
+        return result.push(added);
+    }
+
+private:
+    template <fixed_string Name>
+    constexpr instruction make(variable<Name>*) {
+        return {op::variable, {-1, -1, -1}, static_cast<short>(result.name_index(template_name<Name>))};
+    }
+    template <rational Value>
+    constexpr instruction make(constant<Value>*) {
+        return {op::constant, {-1, -1, -1}, static_cast<short>(result.constant_index(Value))};
+    }
+    template <int Slot>
+    constexpr instruction make(number<Slot>*) {
+        return {op::number, {-1, -1, -1}, static_cast<short>(result.slot_index(Slot))};
+    }
+    template <auto Operation, class... Operands>
+    constexpr instruction make(node<Operation, Operands...>*) {
+        instruction made{node<Operation, Operands...>::operation};
+        int position = 0;
+        ((made.operands[position++] = static_cast<short>(read<Operands>())), ...);
+        if constexpr (node<Operation, Operands...>::operation == op::user)
+            made.value = static_cast<short>(position_in<std::remove_const_t<decltype(Operation)>>(Primitives{}));
+        return made;
+    }
+    template <fixed_string Name>
+    static constexpr std::string_view template_name = Name.view();
+};
+
+/// The program of a tree, in the smallest of a few sizes that holds it.
+template <class Tree, class Primitives = primitives_of<Tree>, int Capacity = 32>
+constexpr auto read_program() {
+    constexpr auto attempt = [] {
+        tree_reader<Capacity, Primitives> reader;
+        reader.template read<Tree>();
+        return reader.result;
+    }();
+    static_assert(!attempt.overflow || Capacity < 8192, "hillock: this expression has more than 8,192 distinct parts");
+    if constexpr (!attempt.overflow || Capacity >= 8192)
+        return attempt;
+    else
+        return read_program<Tree, Primitives, Capacity * 4>();
+}
+template <class Tree>
+inline constexpr auto program_of = read_program<Tree>();
+
+} // namespace hillock::detail

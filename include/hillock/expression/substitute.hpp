@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/expression/operators.hpp>
+#include <hillock/expression/program.hpp>
+
+#include <array>
+
+namespace hillock {
+
+namespace detail {
+
+/// What stands for a variable: the replacement's tree, its plain numbers moved behind those already there.
+template <class Variable, class Tree>
+struct replacement {};
+
+template <class... Replacements>
+struct replacements {};
+
+template <class Variable, class... Replacements>
+struct replaced {
+    using type = Variable;
+};
+template <class Variable, class First, class... Rest>
+struct replaced<Variable, First, Rest...> : replaced<Variable, Rest...> {};
+template <class Variable, class Tree, class... Rest>
+struct replaced<Variable, replacement<Variable, Tree>, Rest...> {
+    using type = Tree;
+};
+
+/// A tree with variables replaced, all at once.
+template <class Tree, class All>
+struct substituted {
+    using type = Tree;
+};
+template <fixed_string Name, class... Replacements>
+struct substituted<variable<Name>, replacements<Replacements...>> : replaced<variable<Name>, Replacements...> {};
+template <auto Operation, class... Operands, class All>
+struct substituted<node<Operation, Operands...>, All> {
+    using type = node<Operation, typename substituted<Operands, All>::type...>;
+};
+
+template <class Tree, class All, class... Values>
+constexpr auto substitute_all(Tree const& e, Values const&... values) {
+    using result = typename substituted<tree_of<Tree>, All>::type;
+    if constexpr (result::slots == 0) {
+        return result{};
+    } else {
+        // The result may use fewer numbers than there are: a part may have gone.
+        constexpr int count = (tree_of<Tree>::slots + ... + Values::slots);
+        auto const gathered = gather<number<count>>(e, values...);
+        result replaced_expression{};
+        for (int i = 0; i < result::slots; ++i) replaced_expression.numbers[i] = gathered.numbers[i];
+        return replaced_expression;
+    }
+}
+
+/// The trees of the values, each one's plain numbers behind those of the expression and of the values before it.
+template <int Offset, class... Pairs>
+struct numbered {
+    using type = replacements<>;
+};
+template <class Added, class List>
+struct joined_replacements;
+template <class Added, class... Others>
+struct joined_replacements<Added, replacements<Others...>> {
+    using type = replacements<Added, Others...>;
+};
+template <int Offset, class Variable, class Value, class... Rest>
+struct numbered<Offset, replacement<Variable, Value>, Rest...> {
+    using type = typename joined_replacements<replacement<Variable, shifted_t<Value, Offset>>,
+                                              typename numbered<Offset + Value::slots, Rest...>::type>::type;
+};
+
+/// Substitutes values (expressions or plain numbers) for variables.
+template <class... Variables, class E, class... Values>
+constexpr auto substitute_values(type_list<Variables...>, E const& e, Values const&... values) {
+    using all = typename numbered<tree_of<E>::slots, replacement<Variables, operand_t<Values>>...>::type;
+    return substitute_all<E, all>(as_expression(e), as_expression(values)...);
+}
+
+/// The names of the variables of a tree, in order of first appearance.
+template <class Tree>
+constexpr auto variable_names() {
+    std::array<std::string_view, static_cast<std::size_t>(program_of<Tree>.name_count)> names{};
+    for (int i = 0; i < program_of<Tree>.name_count; ++i) names[static_cast<std::size_t>(i)] = program_of<Tree>.names[i];
+    return names;
+}
+
+template <class T>
+inline constexpr bool is_binding_v = false;
+template <class Variable, class Value>
+inline constexpr bool is_binding_v<binding<Variable, Value>> = true;
+
+} // namespace detail
+
+/// The names of an expression's variables, in order of first appearance: a std::array of std::string_view.
+template <class E>
+    requires detail::any_tree<E>
+inline constexpr auto variables_of = detail::variable_names<tree_of<E>>();
+
+/// Whether a variable occurs in the expression (as it is written; simplify first to see through x - x).
+template <expression E, fixed_string Name>
+constexpr bool depends_on(E const&, variable<Name>) {
+    for (auto const name : variables_of<E>)
+        if (name == Name.view()) return true;
+    return false;
+}
+
+/// Replaces variables, all at once; those not named stay: `substitute(e, x = y * y, beta = 2.0)`.
+template <expression E, class... Variables, class... Values>
+constexpr auto substitute(E const& e, binding<Variables, Values> const&... bindings) {
+    return detail::substitute_values(detail::type_list<Variables...>{}, e, bindings.value...);
+}
+template <expression E, class... T>
+    requires(!detail::is_binding_v<T> || ...)
+error::substitute_takes_bindings_as_in_substitute_e_x_equals_other substitute(E const&, T const&...);
+
+/// Composition: f | g is g of f.
+template <expression F, expression G>
+    requires(variables_of<G>.size() == 1)
+constexpr auto operator|(F const& f, G const& g) {
+    return g(f);
+}
+template <expression F, expression G>
+    requires(variables_of<G>.size() != 1)
+error::the_right_side_of_a_pipe_needs_exactly_one_variable operator|(F const&, G const&);
+
+} // namespace hillock

@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/rules/convert.hpp>
+#include <hillock/rules/partials.hpp>
+
+namespace hillock::detail {
+
+using rule_program = program<32>;
+
+/// The rules that a derivative may need, by operation and position; null where there is none.
+struct partial_table {
+    static constexpr int user_capacity = 16;
+    rule_program const* rules[static_cast<int>(op::product) + 1][2]{};
+    rule_program const* user[user_capacity][3]{};
+};
+
+template <op Operation, int Position>
+constexpr rule_program const* partial_program() {
+    if constexpr (std::is_same_v<decltype(partial<Operation, Position>), std::nullptr_t const>)
+        return nullptr;
+    else
+        return &program_of<std::remove_const_t<decltype(partial<Operation, Position>)>>;
+}
+
+/// The chain rule and the rules that have no line in partials.hpp, on terms in normal form.
+template <int Capacity>
+struct differentiator {
+    normal_forms<Capacity>& forms;
+    partial_table const& table;
+    int variable;
+    short known[Capacity]{};
+
+    constexpr differentiator(normal_forms<Capacity>& terms, partial_table const& rules, int by)
+        : forms(terms), table(rules), variable(by) {
+        for (short& id : known) id = -1;
+    }
+
+    /// The derivative of the term by the variable.
+    constexpr int of(int id) {
+        if (id == variable) return forms.one;
+        if (is_leaf(forms.code(id)) || forms.overflow) return forms.zero;
+        if (known[id] < 0) {
+            int const result = derive(id);
+            known[id] = static_cast<short>(result);
+        }
+        return known[id];
+    }
+
+private:
+    constexpr int derive(int id) {
+        auto const entry = forms[id];
+        switch (entry.code) {
+        case op::sum: {
+            factor_list list;
+            for (int i = 0; i < entry.count; ++i) {
+                factor const term = forms.operand(id, i);
+                forms.add_to(list, of(term.id), term.number);
+            }
+            return forms.sum(list);
+        }
+        case op::product: {
+            factor_list list;
+            for (int i = 0; i < entry.count; ++i) {
+                int const inner = of(forms.operand(id, i).id);
+                if (inner == forms.zero) continue;
+                product_parts parts;
+                forms.multiply_into(parts, inner, forms.number_one);
+                for (int j = 0; j < entry.count; ++j) {
+                    factor const part = forms.operand(id, j);
+                    int exponent = part.number;
+                    if (i == j) {
+                        forms.multiply_into(parts, forms.constant(exponent), forms.number_one);
+                        exponent = forms.add_numbers(exponent, forms.number_minus_one);
+                    }
+                    forms.multiply_into(parts, part.id, exponent);
+                }
+                forms.add_to(list, forms.product(parts), forms.number_one);
+            }
+            return forms.sum(list);
+        }
+        // What stands as written inside verbatim has the derivative of its normal form.
+        case op::verbatim: return of(normal(forms.argument(id)));
+        case op::select:
+            return forms.call(op::select, forms.argument(id), of(forms.argument(id, 1)), of(forms.argument(id, 2)));
+        case op::clamp: {
+            int const value = forms.argument(id), low = forms.argument(id, 1), high = forms.argument(id, 2);
+            int const above = forms.call(op::select, forms.call(op::less, high, value), of(high), of(value));
+            return forms.call(op::select, forms.call(op::less, value, low), of(low), above);
+        }
+        default: return chain_rule(id, entry.count);
+        }
+    }
+
+    constexpr int chain_rule(int id, int count) {
+        factor_list list;
+        for (int i = 0; i < count; ++i) {
+            int const inner = of(forms.argument(id, i));
+            if (inner == forms.zero) continue;
+            rule_program const* rule = forms.code(id) == op::user ? table.user[forms[id].value][i]
+                                                                   : table.rules[static_cast<int>(forms.code(id))][i];
+            if (rule == nullptr) {
+                missing = true;
+                return forms.zero;
+            }
+            int substitutes[rule_program::capacity / 2]{};
+            for (int k = 0; k < rule->name_count; ++k)
+                substitutes[k] = forms.argument(id, rule->names[k] == "a" || count == 1 ? 0 : rule->names[k] == "b" ? 1 : 2);
+            form_reader<Capacity, rule_program::capacity> reader{forms, *rule, substitutes};
+            forms.add_to(list, forms.multiply_terms(reader.read(), inner), forms.number_one);
+        }
+        return forms.sum(list);
+    }
+
+    /// The normal form of a term that stands as it was written.
+    constexpr int normal(int id) {
+        auto const entry = forms[id];
+        if (entry.count == 0) return id;
+        int parts[3] = {-1, -1, -1};
+        for (int i = 0; i < entry.count && i < 3; ++i) parts[i] = normal(forms.argument(id, i));
+        switch (entry.code) {
+        case op::add: return forms.add_terms(parts[0], parts[1]);
+        case op::subtract: return forms.add_terms(parts[0], forms.negated(parts[1]));
+        case op::negate: return forms.negated(parts[0]);
+        case op::multiply: return forms.multiply_terms(parts[0], parts[1]);
+        case op::divide: return forms.divide_terms(parts[0], parts[1]);
+        case op::verbatim: return parts[0];
+        case op::user: return forms.plain(op::user, parts[0], parts[1], parts[2], entry.value);
+        default: return forms.call(entry.code, parts[0], parts[1], parts[2]);
+        }
+    }
+
+public:
+    /// A function without a rule was met.
+    bool missing = false;
+};
+
+} // namespace hillock::detail

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/rules/convert.hpp>
+
+namespace hillock::detail {
+
+// From a program back to an expression: the tree is made of types, the plain numbers are gathered from the original.
+
+template <auto const& Program, int Index>
+constexpr auto spelled_name() {
+    fixed_string<Program.names[Index].size() + 1> result;
+    for (std::size_t i = 0; i < Program.names[Index].size(); ++i) result.characters[i] = Program.names[Index][i];
+    return result;
+}
+
+template <class List, int Index>
+struct type_at;
+template <class First, class... Rest, int Index>
+struct type_at<type_list<First, Rest...>, Index> : type_at<type_list<Rest...>, Index - 1> {};
+template <class First, class... Rest>
+struct type_at<type_list<First, Rest...>, 0> {
+    using type = First;
+};
+
+/// The tree that stands at a position of a program.
+template <auto const& Program, class Primitives, int Position>
+struct tree_at {
+    static constexpr instruction step = Program.code[Position];
+
+    template <std::size_t... I>
+    static auto make(std::index_sequence<I...>) {
+        if constexpr (step.code == op::variable)
+            return variable<spelled_name<Program, step.value>()>{};
+        else if constexpr (step.code == op::constant)
+            return constant<Program.constants[step.value]>{};
+        else if constexpr (step.code == op::number)
+            return number<step.value>{};
+        else if constexpr (step.code == op::user)
+            return node<typename type_at<Primitives, step.value>::type{},
+                        typename tree_at<Program, Primitives, step.operands[I]>::type...>{};
+        else
+            return node<step.code, typename tree_at<Program, Primitives, step.operands[I]>::type...>{};
+    }
+    using type = decltype(make(std::make_index_sequence<static_cast<std::size_t>(step.arity())>{}));
+};
+
+/// The expression of a program whose result is its last instruction.
+template <auto const& Program, class Primitives, class Source>
+constexpr auto to_expression([[maybe_unused]] Source const& source) {
+    using tree = typename tree_at<Program, Primitives, Program.size - 1>::type;
+    tree result{};
+    if constexpr (tree::slots > 0)
+        for (int i = 0; i < tree::slots; ++i) result.numbers[i] = source.numbers[Program.slots[i]];
+    return result;
+}
+
+/// Runs a rewriting with room for a few hundred terms, and with more when that overflows.
+///
+/// `Rewriting::run<Capacity>()` returns a program whose `overflow` says that it did not fit.
+template <class Rewriting, int Capacity = 128>
+constexpr auto with_room() {
+    constexpr auto attempt = Rewriting::template run<Capacity>();
+    if constexpr (!attempt.overflow) {
+        return attempt;
+    } else {
+        static_assert(Capacity < 8192, "hillock: this expression grows beyond 8,192 distinct terms");
+        if constexpr (Capacity < 8192) return with_room<Rewriting, Capacity * 4>();
+    }
+}
+
+/// Normal form of a tree, by the rules of simplify or of stabilize.
+template <class Tree, bool Stabilizing, bool Speculating = false>
+struct normal_rewriting {
+    using primitives = primitives_of<Tree>;
+
+    template <int Capacity>
+    static constexpr auto run() {
+        normal_forms<Capacity> forms;
+        forms.stabilizing = Stabilizing;
+        forms.speculating = Speculating;
+        form_reader<Capacity, program_of<Tree>.capacity> reader{forms, program_of<Tree>};
+        int const root = reader.read();
+        form_writer<Capacity / 2, Capacity> writer(forms);
+        writer.write(root);
+        writer.result.overflow = writer.result.overflow || forms.overflow;
+        writer.result.assumed_one = forms.assumed_one;
+        return writer.result;
+    }
+    static constexpr auto result = with_room<normal_rewriting>();
+};
+
+} // namespace hillock::detail

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace hillock {
+
+/// A string literal that can be a template argument: the name of a variable, a parameter or an activation.
+template <std::size_t Size>
+struct fixed_string {
+    char characters[Size]{};
+
+    constexpr fixed_string() = default;
+    constexpr fixed_string(char const (&literal)[Size]) {
+        for (std::size_t i = 0; i < Size; ++i) characters[i] = literal[i];
+    }
+    constexpr std::string_view view() const { return {characters, Size - 1}; }
+};
+
+} // namespace hillock
