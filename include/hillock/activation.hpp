@@ -38,36 +38,49 @@ struct formula_with<Formula, Given> {
     using type = Formula;
 };
 
-/// What activations of one number and gated ones share.
-template <int Arity, fixed_string Name, auto Formula, class... Parameters>
-struct named_formula {
+/// What activations of one number and gated ones share. Nothing is made of a formula before it is used.
+template <int Arity, class Derived, fixed_string Name, class Numbers, class... Parameters>
+struct named_formula;
+template <int Arity, class Derived, fixed_string Name, class... Numbers, class... Parameters>
+struct named_formula<Arity, Derived, Name, type_list<Numbers...>, Parameters...> : callable<Derived> {
     using is_tree = void;
     static constexpr int slots = 0;
-    using tree_maker = formula_with<tree_of<decltype(Formula)>, 0, Parameters...>;
-    template <int Given>
-    using with_parameters = typename formula_with<tree_of<decltype(Formula)>, Given, Parameters...>::type;
     using parameters = type_list<Parameters...>;
+    using variables = type_list<Numbers..., typename Parameters::variable_type...>;
+
+    template <int Given>
+    struct with_parameters {
+        using formula_tree = tree_of<decltype(Derived::formula(Numbers{}..., typename Parameters::variable_type{}...))>;
+        using type = typename formula_with<formula_tree, Given, Parameters...>::type;
+    };
+    using tree_maker = with_parameters<0>;
 
     /// How many numbers it is a function of, before its parameters.
     static constexpr int arity = Arity;
     static constexpr std::string_view name() { return Name.view(); }
     /// The formula with its parameters as variables.
-    static constexpr auto formula() { return Formula; }
+    static constexpr auto definition() {
+        return Derived::formula(Numbers{}..., typename Parameters::variable_type{}...);
+    }
+    static constexpr auto too_many_arguments() {
+        using problem = error::naming<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters, Name>;
+        return std::type_identity<refused_call<problem>>{};
+    }
 };
 
 } // namespace detail
 
-/// A named formula in x: `struct swish final : activation<"swish", x * sigmoid(beta * x), parameter<"beta", 1_c>> {} swish;`
+/// A named formula of x and parameters:
+/// `struct elu final : activation<elu, "elu", parameter<"alpha", 1_c>> { static constexpr auto formula(auto x, auto alpha) {…} } elu;`
 ///
 /// It is an expression with its parameters at their defaults; called by position, x comes first and then the parameters.
-template <fixed_string Name, auto Formula, class... Parameters>
-struct activation : detail::callable<activation<Name, Formula, Parameters...>>,
-                    detail::named_formula<1, Name, Formula, Parameters...> {};
+template <class Derived, fixed_string Name, class... Parameters>
+struct activation : detail::named_formula<1, Derived, Name, detail::type_list<variable<"x">>, Parameters...> {};
 
-/// A named formula of two numbers: the value a and the gate b; then the parameters.
-template <fixed_string Name, auto Formula, class... Parameters>
-struct gated_activation : detail::callable<gated_activation<Name, Formula, Parameters...>>,
-                          detail::named_formula<2, Name, Formula, Parameters...> {};
+/// A named formula of two numbers, the value a and the gate b, and parameters.
+template <class Derived, fixed_string Name, class... Parameters>
+struct gated_activation
+    : detail::named_formula<2, Derived, Name, detail::type_list<variable<"a">, variable<"b">>, Parameters...> {};
 
 namespace detail {
 
@@ -82,33 +95,28 @@ struct first_of<Count, type_list<Taken...>, type_list<First, Rest...>>
     : first_of<Count - 1, type_list<Taken..., First>, type_list<Rest...>> {};
 
 /// A call by position: the numbers first, then parameters, the rest of them at their defaults.
-template <class Activation, class Variables, fixed_string Name, class... Arguments>
+template <class Activation, class... Arguments>
 constexpr auto activation_call_of() {
     constexpr int count = sizeof...(Arguments);
     constexpr int given = count - Activation::arity;
-    constexpr int most = []<class... All>(type_list<All...>) { return int{sizeof...(All)}; }(Variables{});
+    constexpr int most = []<class... All>(type_list<All...>) { return int{sizeof...(All)}; }
+    (typename Activation::variables{});
     if constexpr ((is_binding_v<Arguments> || ...) || !(operand<Arguments> && ...) || given < 0) {
         return call_of<tree_of<Activation>, Arguments...>();
     } else if constexpr (count > most) {
-        return std::type_identity<refused_call<
-            error::naming<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters, Name>>>{};
+        return Activation::too_many_arguments();
     } else {
-        using tree = typename Activation::template with_parameters<given>;
-        using variables = typename first_of<count, type_list<>, Variables>::type;
+        using tree = typename Activation::template with_parameters<given>::type;
+        using variables = typename first_of<count, type_list<>, typename Activation::variables>::type;
         return std::type_identity<positional_call<tree, variables, Arguments...>>{};
     }
 }
 
-template <fixed_string Name, auto Formula, class... Parameters, class... Arguments>
-struct call<activation<Name, Formula, Parameters...>, Arguments...>
-    : decltype(activation_call_of<activation<Name, Formula, Parameters...>,
-                                  type_list<variable<"x">, typename Parameters::variable_type...>, Name,
-                                  Arguments...>())::type {};
-template <fixed_string Name, auto Formula, class... Parameters, class... Arguments>
-struct call<gated_activation<Name, Formula, Parameters...>, Arguments...>
-    : decltype(activation_call_of<gated_activation<Name, Formula, Parameters...>,
-                                  type_list<variable<"a">, variable<"b">, typename Parameters::variable_type...>, Name,
-                                  Arguments...>())::type {};
+template <class E>
+concept any_activation = requires { typename E::variables; };
+
+template <any_activation Activation, class... Arguments>
+struct call<Activation, Arguments...> : decltype(activation_call_of<Activation, Arguments...>())::type {};
 
 } // namespace detail
 } // namespace hillock

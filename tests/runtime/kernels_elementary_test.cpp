@@ -498,6 +498,39 @@ TEST(elementary_kernels, give_the_same_bits_in_constant_expressions) {
     check_constants<double>();
 }
 
+/// Arguments that no double holds: with a low part, next to 1, and beyond the range of double.
+TEST(elementary_kernels, take_every_digit_of_a_wide_argument) {
+    std::mt19937_64 generate(11);
+    number x, reference, difference;
+    for (unary const& kernel : kernels) {
+        double greatest = 0;
+        double at[2] = {0, 0};
+        for (int i = 0; i < 4000; ++i) {
+            double const fraction = 1 + std::ldexp(static_cast<double>(generate() >> 11), -53);
+            double const near_one = 1 + std::ldexp(static_cast<double>(generate() % 64) - 32, -10);
+            double hi = i % 2 == 0 ? std::ldexp(fraction, static_cast<int>(generate() % 40) - 30) : near_one;
+            if (i % 3 == 0) hi = -hi;
+            double const lo = std::ldexp(hi * (fraction - 1.5), -53);
+            auto argument = k::from_lane<working<double>>(hi) + k::from_lane<working<double>>(lo);
+            if (i % 50 == 0 && hi > 0) argument = k::scale(argument, 3000.0 - 120.0 * (i % 47));
+            set(x, argument);
+            kernel.reference(reference, x);
+            auto const result = kernel.of(argument);
+            ASSERT_EQ(static_cast<bool>(k::is_nan(result)), mpfr_nan_p(reference.value) != 0)
+                << kernel.name << " " << hi;
+            if (!mpfr_regular_p(reference.value) || mpfr_get_exp(reference.value) > 100000) continue;
+            if (mpfr_get_exp(reference.value) < -100000) continue;
+            set(difference, result);
+            mpfr_sub(difference, difference, reference, MPFR_RNDN);
+            mpfr_div(difference, difference, reference, MPFR_RNDN);
+            double const relative = std::abs(mpfr_get_d(difference, MPFR_RNDN));
+            if (relative > greatest) greatest = relative, at[0] = hi, at[1] = lo;
+        }
+        std::printf("%-16s wide   2^%-7.1f at (%.17g, %.17g)\n", kernel.name, std::log2(greatest), at[0], at[1]);
+        EXPECT_LE(greatest, 0x1p-85) << kernel.name << " at " << at[0] << " + " << at[1];
+    }
+}
+
 TEST(elementary_kernels, keep_the_sign_of_zero) {
     for (unary const& kernel : kernels) {
         number x(-0.0), reference;
@@ -509,6 +542,15 @@ TEST(elementary_kernels, keep_the_sign_of_zero) {
         EXPECT_EQ(std::signbit(k::round_to<float>(kernel.of(k::from_lane<working<float>>(-0.0)))), negative)
             << kernel.name;
     }
+    auto const power = [](double a, double b) {
+        return k::round_to<double>(k::pow(k::from_lane<working<double>>(a), k::from_lane<working<double>>(b)));
+    };
+    EXPECT_TRUE(std::signbit(power(-0.0, 3)));
+    EXPECT_FALSE(std::signbit(power(-0.0, 2)));
+    EXPECT_FALSE(std::signbit(power(-0.0, 0.5)));
+    EXPECT_FALSE(std::signbit(power(0.0, 3)));
+    EXPECT_TRUE(std::signbit(power(-inf, -3)));
+    EXPECT_FALSE(std::signbit(power(-inf, -4)));
 }
 
 }  // namespace

@@ -11,13 +11,13 @@ namespace hillock::detail {
 
 /// One operation of a program: what, and on the results of which earlier ones.
 struct instruction {
-    op code = op::constant;
-    short operands[3] = {-1, -1, -1};
-    /// Which constant, name, plain number or primitive of the user's.
-    short value = -1;
+    op code;
+    /// Positions; -1 where there is none.
+    short operands[3];
+    /// Which constant, name, plain number or primitive of the user's; -1 where that says nothing.
+    short value;
 
     constexpr int arity() const { return operands[0] < 0 ? 0 : operands[1] < 0 ? 1 : operands[2] < 0 ? 2 : 3; }
-    friend constexpr bool operator==(instruction const&, instruction const&) = default;
 };
 
 /// An expression as data: instructions in an order in which operands come first, equal subtrees once.
@@ -163,7 +163,7 @@ private:
     }
     template <auto Operation, class... Operands>
     constexpr instruction make(node<Operation, Operands...>*) {
-        instruction made{node<Operation, Operands...>::operation};
+        instruction made{node<Operation, Operands...>::operation, {-1, -1, -1}, -1};
         int position = 0;
         ((made.operands[position++] = static_cast<short>(read<Operands>())), ...);
         if constexpr (node<Operation, Operands...>::operation == op::user)
@@ -174,21 +174,25 @@ private:
     static constexpr std::string_view template_name = Name.view();
 };
 
+/// One reading, a variable of its own for the sake of a compiler's limit on the steps of one evaluation.
+template <class Tree, class Primitives, int Capacity>
+inline constexpr auto reading = [] {
+    tree_reader<Capacity, Primitives> reader;
+    reader.template read<Tree>();
+    return reader.result;
+}();
+
 /// The program of a tree, in the smallest of a few sizes that holds it.
 template <class Tree, class Primitives = primitives_of<Tree>, int Capacity = 32>
-constexpr auto read_program() {
-    constexpr auto attempt = [] {
-        tree_reader<Capacity, Primitives> reader;
-        reader.template read<Tree>();
-        return reader.result;
-    }();
-    static_assert(!attempt.overflow || Capacity < 8192, "hillock: this expression has more than 8,192 distinct parts");
-    if constexpr (!attempt.overflow || Capacity >= 8192)
-        return attempt;
-    else
-        return read_program<Tree, Primitives, Capacity * 4>();
+constexpr auto const& read_program() {
+    if constexpr (!reading<Tree, Primitives, Capacity>.overflow) {
+        return reading<Tree, Primitives, Capacity>;
+    } else {
+        static_assert(Capacity < 8192, "hillock: this expression has more than 8,192 distinct parts");
+        if constexpr (Capacity < 8192) return read_program<Tree, Primitives, Capacity * 4>();
+    }
 }
 template <class Tree>
-inline constexpr auto program_of = read_program<Tree>();
+inline constexpr auto const& program_of = read_program<Tree>();
 
 } // namespace hillock::detail

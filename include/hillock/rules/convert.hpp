@@ -74,7 +74,9 @@ private:
         instruction const added{
             code, {static_cast<short>(a), static_cast<short>(b), static_cast<short>(c)}, static_cast<short>(value)};
         for (int i = 0; i < result.size; ++i)
-            if (result.code[i] == added) return i;
+            if (result.code[i].code == code && result.code[i].operands[0] == a && result.code[i].operands[1] == b &&
+                result.code[i].operands[2] == c && result.code[i].value == value)
+                return i;
         return result.push(added);
     }
     constexpr int push_constant(rational const& value) {

@@ -107,7 +107,7 @@ private:
             int substitutes[rule_program::capacity / 2]{};
             for (int k = 0; k < rule->name_count; ++k)
                 substitutes[k] = forms.argument(id, rule->names[k] == "a" || count == 1 ? 0 : rule->names[k] == "b" ? 1 : 2);
-            form_reader<Capacity, rule_program::capacity> reader{forms, *rule, substitutes};
+            form_reader<Capacity, rule_program::capacity> reader{forms, *rule, substitutes, {}};
             forms.add_to(list, forms.multiply_terms(reader.read(), inner), forms.number_one);
         }
         return forms.sum(list);

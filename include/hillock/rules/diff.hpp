@@ -75,7 +75,7 @@ struct with_rule_primitives<type_list<Primitives...>> {
 };
 
 template <class Primitives, class Tree>
-inline constexpr rule_program user_program = read_program<Tree, Primitives>();
+inline constexpr auto const& user_program = read_program<Tree, Primitives>();
 
 /// The derivative rules of a primitive in its row of the table.
 template <class Primitives, class Primitive>
@@ -114,12 +114,12 @@ template <class Tree, fixed_string Name>
 struct derivative_rewriting {
     using primitives = typename with_rule_primitives<primitives_of<Tree>>::type;
     static constexpr partial_table table = make_partials<Tree, primitives>();
-    static constexpr auto source = read_program<Tree, primitives>();
+    static constexpr auto const& source = read_program<Tree, primitives>();
 
     template <int Capacity>
     static constexpr auto run() {
         normal_forms<Capacity> forms;
-        form_reader<Capacity, source.capacity> reader{forms, source};
+        form_reader<Capacity, source.capacity> reader{forms, source, nullptr, {}};
         int const root = reader.read();
         differentiator<Capacity> derivative(forms, table, forms.variable(Name.view()));
         int const result = derivative.of(root);
@@ -128,7 +128,7 @@ struct derivative_rewriting {
         writer.result.overflow = writer.result.overflow || forms.overflow;
         return writer.result;
     }
-    static constexpr auto result = with_room<derivative_rewriting>();
+    static constexpr auto const& result = with_room<derivative_rewriting, source.size>();
 };
 
 template <int Order, class E, fixed_string Name>

@@ -150,23 +150,23 @@ struct product_forms : terms<Capacity> {
 private:
     constexpr Forms& forms() { return static_cast<Forms&>(*this); }
 
-    /// The number that all terms of a sum share; with its sign when `with_sign`.
+    /// What moves out of a sum among the factors of a product: of whole coefficients the greatest common divisor, of others
+    /// the first, so that 0.044715 x^3 + x stays as it is; with the first one's sign when `with_sign`.
     constexpr int content_of(int sum, bool with_sign) {
         auto const parts = this->entries[sum];
-        rational common = this->numbers[this->pool[parts.first].number];
-        bool const negative = common.is_negative();
-        if (negative) common = negate(common);
-        for (int i = 1; i < parts.count; ++i) {
+        rational const first = this->numbers[this->pool[parts.first].number];
+        rational common = first.is_negative() ? negate(first) : first;
+        bool whole = true;
+        for (int i = 0; i < parts.count; ++i)
+            whole = whole && this->numbers[this->pool[parts.first + i].number].is_integer();
+        for (int i = 1; i < parts.count && whole; ++i) {
             rational const& other = this->numbers[this->pool[parts.first + i].number];
-            int128 const top = greatest_common_divisor(common.numerator, other.numerator);
-            int128 const divisor = greatest_common_divisor(common.denominator, other.denominator);
-            if (bit_count(common.denominator) + bit_count(other.denominator / divisor) > 62) return number_one;
-            common = {top, common.denominator * (other.denominator / divisor),
+            common = {greatest_common_divisor(common.numerator, other.numerator), 1,
                       common.exponent < other.exponent ? common.exponent : other.exponent};
         }
         if (!with_sign && parts.count > 1 && !exact_root(common).fits()) return number_one;
-        if (!with_sign && parts.count == 1 && negative) return number_one;
-        return this->number_index(with_sign && negative ? negate(common) : common);
+        if (!with_sign && parts.count == 1 && first.is_negative()) return number_one;
+        return this->number_index(with_sign && first.is_negative() ? negate(common) : common);
     }
 
     constexpr void apply_rules(product_parts& parts) {

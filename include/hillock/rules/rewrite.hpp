@@ -56,17 +56,21 @@ constexpr auto to_expression([[maybe_unused]] Source const& source) {
     return result;
 }
 
-/// Runs a rewriting with room for a few hundred terms, and with more when that overflows.
+/// Runs a rewriting with room for as many terms as a program of `Size` steps mostly needs, and with more when that
+/// overflows. `Rewriting::run<Capacity>()` returns a program whose `overflow` says that it did not fit.
 ///
-/// `Rewriting::run<Capacity>()` returns a program whose `overflow` says that it did not fit.
-template <class Rewriting, int Capacity = 128>
-constexpr auto with_room() {
-    constexpr auto attempt = Rewriting::template run<Capacity>();
-    if constexpr (!attempt.overflow) {
-        return attempt;
+/// Each attempt is a variable of its own: a compiler's limit on the steps of one evaluation then holds for one attempt.
+template <class Rewriting, int Capacity>
+struct attempt {
+    static constexpr auto result = Rewriting::template run<Capacity>();
+};
+template <class Rewriting, int Size, int Capacity = (Size <= 10 ? 128 : Size <= 40 ? 512 : 2048)>
+constexpr auto const& with_room() {
+    if constexpr (!attempt<Rewriting, Capacity>::result.overflow) {
+        return attempt<Rewriting, Capacity>::result;
     } else {
         static_assert(Capacity < 8192, "hillock: this expression grows beyond 8,192 distinct terms");
-        if constexpr (Capacity < 8192) return with_room<Rewriting, Capacity * 4>();
+        if constexpr (Capacity < 8192) return with_room<Rewriting, Size, Capacity * 4>();
     }
 }
 
@@ -80,7 +84,7 @@ struct normal_rewriting {
         normal_forms<Capacity> forms;
         forms.stabilizing = Stabilizing;
         forms.speculating = Speculating;
-        form_reader<Capacity, program_of<Tree>.capacity> reader{forms, program_of<Tree>};
+        form_reader<Capacity, program_of<Tree>.capacity> reader{forms, program_of<Tree>, nullptr, {}};
         int const root = reader.read();
         form_writer<Capacity / 2, Capacity> writer(forms);
         writer.write(root);
@@ -88,7 +92,7 @@ struct normal_rewriting {
         writer.result.assumed_one = forms.assumed_one;
         return writer.result;
     }
-    static constexpr auto result = with_room<normal_rewriting>();
+    static constexpr auto const& result = with_room<normal_rewriting, program_of<Tree>.size>();
 };
 
 } // namespace hillock::detail

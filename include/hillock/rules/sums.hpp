@@ -59,13 +59,21 @@ struct sum_forms : product_forms<Forms, Capacity> {
         add_to(list, b, number_one);
         return sum(list);
     }
-    /// number * id, multiplied out over a sum.
+    /// number * id, the number multiplied into the terms of a sum.
     constexpr int scaled(int id, int number) {
         factor_list list;
-        if (this->is_constant(id) || (this->code(id) == op::sum && add_scaled_sum(list, id, number)))
-            add_to(list, this->is_constant(id) ? id : zero, number);
-        else if (number != number_zero)
+        if (this->is_constant(id)) {
+            add_to(list, id, number);
+        } else if (this->code(id) == op::sum && number != number_zero) {
+            list = this->operands_of(id);
+            for (int i = 0; i < list.size; ++i) {
+                int const product = this->multiply_numbers(list.items[i].number, number);
+                if (product < 0) this->overflow = true;
+                else list.items[i].number = static_cast<short>(product);
+            }
+        } else if (number != number_zero) {
             list.push(id, number);
+        }
         return finish_sum(list);
     }
     constexpr int negated(int id) { return scaled(id, number_minus_one); }

@@ -10,10 +10,9 @@
 namespace hillock::detail {
 
 /// A term of a sum with its coefficient, or a base of a product with its exponent (the number is an index, see `terms`).
+/// Without initialisers, as arrays of it are cheap in constant evaluation only if they are zero.
 struct factor {
-    short id = 0;
-    short number = 0;
-    friend constexpr bool operator==(factor, factor) = default;
+    short id, number;
 };
 
 struct factor_list {
@@ -48,11 +47,8 @@ struct factor_list {
 template <int Capacity>
 struct terms {
     struct entry {
-        op code = op::constant;
-        short value = -1;
-        short first = 0;
-        short count = 0;
-        short next = -1;
+        op code;
+        short value, first, count, next;
     };
     static constexpr int bucket_count = 64;
     static constexpr int zero = 0, one = 1;
@@ -116,7 +112,9 @@ struct terms {
     // Numbers by index; 0, 1 and -1 are so common that they are told apart without arithmetic.
     constexpr int number_index(rational const& value) {
         for (int i = 0; i < number_count; ++i)
-            if (numbers[i] == value) return i;
+            if (numbers[i].numerator == value.numerator && numbers[i].denominator == value.denominator &&
+                numbers[i].exponent == value.exponent)
+                return i;
         if (number_count == Capacity) {
             overflow = true;
             return 0;
@@ -182,7 +180,8 @@ private:
     constexpr bool same_operands(int id, factor const* operands, int count) const {
         if (entries[id].count != count) return false;
         for (int i = 0; i < count; ++i)
-            if (!(pool[entries[id].first + i] == operands[i])) return false;
+            if (pool[entries[id].first + i].id != operands[i].id || pool[entries[id].first + i].number != operands[i].number)
+                return false;
         return true;
     }
 };

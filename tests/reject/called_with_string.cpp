@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// expect: cannot_call_an_expression_with_this_pass_numbers_or_expressions
+// expect: char
+#include <hillock/hillock.hpp>
+namespace hk = hillock;
+using hk::x;
+#ifdef WRONG
+constexpr auto value = hk::relu("2");
+#else
+constexpr auto value = hk::relu(2);
+#endif

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// expect: primitive_has_no_derivative_rule_give_it_a_static_function_derivative
+// expect: half_wave
+#include <hillock/hillock.hpp>
+namespace hk = hillock;
+using hk::x;
+
+struct half_wave {
+    static constexpr std::string_view name = "half_wave";
+    template <class V>
+    static constexpr V kernel(V v) {
+        return v * v;
+    }
+#ifndef WRONG
+    static constexpr auto derivative(auto a) { return 2 * a; }
+#endif
+};
+constexpr hk::node<half_wave{}, hk::variable<"x">> wave;
+#ifdef WRONG
+constexpr auto slope = hk::diff(x * wave, x);
+#else
+constexpr auto slope = hk::diff(x * wave, x);
+#endif

@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// expect: select_needs_numbers_or_expressions_after_the_condition
+#include <hillock/hillock.hpp>
+namespace hk = hillock;
+using hk::x;
+#ifdef WRONG
+constexpr auto relu = hk::select(x > 0, x, "0");
+#else
+constexpr auto relu = hk::select(x > 0, x, 0);
+#endif

@@ -1,0 +1,11 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// expect: a_constant_is_a_finite_number
+#include <hillock/hillock.hpp>
+namespace hk = hillock;
+using hk::x;
+#ifdef WRONG
+constexpr auto scaled = hk::c<nullptr> * x;
+#else
+constexpr auto scaled = hk::c<2> * x;
+#endif
