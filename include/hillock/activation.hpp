@@ -39,10 +39,10 @@ struct formula_with<Formula, Given> {
 };
 
 /// What activations of one number and gated ones share. Nothing is made of a formula before it is used.
-template <int Arity, class Derived, fixed_string Name, class Numbers, class... Parameters>
+template <int Arity, class Derived, fixed_string Name, fixed_string Source, class Numbers, class... Parameters>
 struct named_formula;
-template <int Arity, class Derived, fixed_string Name, class... Numbers, class... Parameters>
-struct named_formula<Arity, Derived, Name, type_list<Numbers...>, Parameters...> : callable<Derived> {
+template <int Arity, class Derived, fixed_string Name, fixed_string Source, class... Numbers, class... Parameters>
+struct named_formula<Arity, Derived, Name, Source, type_list<Numbers...>, Parameters...> : callable<Derived> {
     using is_tree = void;
     static constexpr int slots = 0;
     using parameters = type_list<Parameters...>;
@@ -58,6 +58,8 @@ struct named_formula<Arity, Derived, Name, type_list<Numbers...>, Parameters...>
     /// How many numbers it is a function of, before its parameters.
     static constexpr int arity = Arity;
     static constexpr std::string_view name() { return Name.view(); }
+    /// Whose definition it is: a framework or a paper.
+    static constexpr std::string_view source() { return Source.view(); }
     /// The formula with its parameters as variables.
     static constexpr auto definition() {
         return Derived::formula(Numbers{}..., typename Parameters::variable_type{}...);
@@ -71,16 +73,17 @@ struct named_formula<Arity, Derived, Name, type_list<Numbers...>, Parameters...>
 } // namespace detail
 
 /// A named formula of x and parameters:
-/// `struct elu final : activation<elu, "elu", parameter<"alpha", 1_c>> { static constexpr auto formula(auto x, auto alpha) {…} } elu;`
+/// `struct elu final : activation<elu, "elu", "PyTorch ELU", parameter<"alpha", 1_c>> { static constexpr auto formula(auto x,
+/// auto alpha) { return select(x > 0_c, x, alpha * expm1(x)); } } elu;`
 ///
 /// It is an expression with its parameters at their defaults; called by position, x comes first and then the parameters.
-template <class Derived, fixed_string Name, class... Parameters>
-struct activation : detail::named_formula<1, Derived, Name, detail::type_list<variable<"x">>, Parameters...> {};
+template <class Derived, fixed_string Name, fixed_string Source, class... Parameters>
+struct activation : detail::named_formula<1, Derived, Name, Source, detail::type_list<variable<"x">>, Parameters...> {};
 
 /// A named formula of two numbers, the value a and the gate b, and parameters.
-template <class Derived, fixed_string Name, class... Parameters>
+template <class Derived, fixed_string Name, fixed_string Source, class... Parameters>
 struct gated_activation
-    : detail::named_formula<2, Derived, Name, detail::type_list<variable<"a">, variable<"b">>, Parameters...> {};
+    : detail::named_formula<2, Derived, Name, Source, detail::type_list<variable<"a">, variable<"b">>, Parameters...> {};
 
 namespace detail {
 

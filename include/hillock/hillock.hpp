@@ -11,10 +11,12 @@
 #include <hillock/expression/constants.hpp>
 #include <hillock/expression/functions.hpp>
 #include <hillock/expression/latex.hpp>
+#include <hillock/expression/primitive.hpp>
 #include <hillock/expression/substitute.hpp>
 #include <hillock/expression/text.hpp>
 
 #include <hillock/rules/diff.hpp>
+#include <hillock/rules/from_output.hpp>
 #include <hillock/rules/simplify.hpp>
 
 #include <hillock/evaluate/call.hpp>

@@ -90,8 +90,19 @@ constexpr int without_value() {
     return -1;
 }
 
+/// The first primitive of a list that has no kernel; void when all have one.
+template <class List>
+struct without_kernel {
+    using type = void;
+};
+template <class First, class... Rest>
+struct without_kernel<type_list<First, Rest...>> {
+    using type = std::conditional_t<has_kernel<First>, typename without_kernel<type_list<Rest...>>::type, First>;
+};
+
 template <class Tree, class... Bindings>
 constexpr auto named_call_of() {
+    using incomplete = typename without_kernel<primitives_of<Tree>>::type;
     constexpr int twice = bound_twice<Bindings...>();
     constexpr int missing = without_value<Tree, Bindings...>();
     if constexpr (twice >= 0) {
@@ -104,6 +115,9 @@ constexpr auto named_call_of() {
         constexpr auto name = spelled_name<program_of<Tree>, missing>();
         return std::type_identity<
             refused_call<error::naming<error::variable_has_no_value_bind_it_in_the_call_as_in_f_of_x_equals_1, name>>>{};
+    } else if constexpr (!std::is_void_v<incomplete>) {
+        return std::type_identity<
+            refused_call<error::primitive_has_no_kernel_give_it_a_static_function_template_kernel<incomplete>>>{};
     } else {
         return std::type_identity<evaluated_call<Tree, Bindings...>>{};
     }

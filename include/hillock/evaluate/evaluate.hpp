@@ -29,6 +29,12 @@ constexpr W working_constant(rational const& value) {
     return kernels::from_pair<kernels::significand_of<W>>(kernels::scale(result, static_cast<double>(value.exponent)));
 }
 
+/// Whether a primitive of the user's can be evaluated.
+template <class Primitive>
+inline constexpr bool has_kernel = requires(working<double> a) { Primitive::kernel(a); } ||
+                                   requires(working<double> a) { Primitive::kernel(a, a); } ||
+                                   requires { Primitive::kernel(1.0); } || requires { Primitive::kernel(1.0, 1.0); };
+
 /// A user's kernel on working numbers; a kernel of double alone is given doubles.
 template <class Primitive, class W, class... V>
 constexpr W operate_user(V... values) {

@@ -138,7 +138,7 @@ template <class... Primitives>
 constexpr std::string_view user_name(type_list<Primitives...>, int position) {
     std::string_view names[sizeof...(Primitives) + 1]{};
     int i = 0;
-    ((names[i++] = std::string_view(Primitives::name)), ...);
+    ((names[i++] = Primitives::name()), ...);
     return names[position];
 }
 

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/rules/diff.hpp>
+
+namespace hillock {
+
+namespace detail {
+
+/// f'(u) written in y = f(u): one rule a line, where f can be inverted.
+template <op Operation>
+inline constexpr auto from_output = nullptr;
+
+// clang-format off
+template <> inline constexpr auto from_output<op::exp>      = y;
+template <> inline constexpr auto from_output<op::exp2>     = log(2_c) * y;
+template <> inline constexpr auto from_output<op::expm1>    = y + 1_c;
+template <> inline constexpr auto from_output<op::log>      = exp(-y);
+template <> inline constexpr auto from_output<op::log1p>    = exp(-y);
+template <> inline constexpr auto from_output<op::cbrt>     = 1_c / (3_c * y * y);
+template <> inline constexpr auto from_output<op::sinh>     = sqrt(1_c + y * y);
+template <> inline constexpr auto from_output<op::asinh>    = 1_c / cosh(y);
+template <> inline constexpr auto from_output<op::tanh>     = 1_c - y * y;
+template <> inline constexpr auto from_output<op::atanh>    = sech_square(y);
+template <> inline constexpr auto from_output<op::atan>     = square(cos(y));
+template <> inline constexpr auto from_output<op::logistic> = y * (1_c - y);
+template <> inline constexpr auto from_output<op::softplus> = -expm1(-y);
+// clang-format on
+
+struct output_table {
+    rule_program const* rules[static_cast<int>(op::product) + 1]{};
+};
+template <op... Operations>
+constexpr output_table make_output_table(std::integer_sequence<op, Operations...>) {
+    output_table table;
+    ((table.rules[static_cast<int>(Operations)] =
+          &program_of<std::remove_const_t<decltype(from_output<Operations>)>>),
+     ...);
+    return table;
+}
+template <class = void>
+inline constexpr output_table output_rules = make_output_table(
+    std::integer_sequence<op, op::exp, op::exp2, op::expm1, op::log, op::log1p, op::cbrt, op::sinh, op::asinh, op::tanh,
+                          op::atanh, op::atan, op::logistic, op::softplus>{});
+
+/// Looks for a derivative in terms of the function's value alone; -1 where it knows none.
+///
+/// Constants added to and multiplied with a function are undone first; its argument has to be linear in x. Of choices it
+/// knows those that an increasing function makes at 0 (relu, leaky_relu, elu) or between two bounds (hard_tanh).
+template <int Capacity>
+struct output_finder {
+    normal_forms<Capacity>& forms;
+    differentiator<Capacity>& derivative;
+    output_table const& table;
+
+    constexpr int find(int id, int y) {
+        int const slope = derivative.of(id);
+        if (!varies(slope)) return slope;
+        switch (forms.code(id)) {
+        case op::sum: {
+            int inner = -1;
+            factor_list fixed;
+            for (int i = 0; i < forms[id].count; ++i) {
+                factor const term = forms.operand(id, i);
+                if (!varies(term.id)) fixed.push(term.id, forms.negate_number(term.number));
+                else if (inner >= 0) return -1;
+                else inner = i;
+            }
+            factor const term = forms.operand(id, inner);
+            forms.add_to(fixed, y, forms.number_one);
+            int const coefficient = forms.constant(term.number);
+            return scaled(find(term.id, forms.divide_terms(forms.sum(fixed), coefficient)), coefficient);
+        }
+        case op::product: {
+            int inner = -1;
+            product_parts fixed;
+            for (int i = 0; i < forms[id].count; ++i) {
+                factor const part = forms.operand(id, i);
+                if (!varies(part.id)) forms.multiply_into(fixed, part.id, part.number);
+                else if (inner >= 0) return -1;
+                else inner = i;
+            }
+            factor const part = forms.operand(id, inner);
+            int const scale = forms.product(fixed);
+            int const value = forms.divide_terms(y, scale);
+            int const inner_slope = derivative.of(part.id);
+            if (varies(inner_slope)) return -1;
+            // (1 / u)' = -(1 / u)^2 u', sqrt(u)' = u' / (2 sqrt(u))
+            if (part.number == forms.number_minus_one)
+                return scaled(forms.negated(forms.multiply_terms(forms.power(value, forms.number_two), inner_slope)), scale);
+            if (forms.numbers[part.number] == half)
+                return scaled(forms.divide_terms(inner_slope, forms.scaled(value, two)), scale);
+            return part.number == forms.number_one ? scaled(find(part.id, value), scale) : -1;
+        }
+        case op::select: return find_choice(id, y);
+        default: break;
+        }
+        rule_program const* rule = table.rules[static_cast<int>(forms.code(id))];
+        if (rule == nullptr) return -1;
+        int const inner = derivative.of(forms.argument(id));
+        if (varies(inner)) return -1;
+        int substitutes[rule_program::capacity / 2]{};
+        for (int& substitute : substitutes) substitute = y;
+        form_reader<Capacity, rule_program::capacity> reader{forms, *rule, substitutes, {}};
+        return forms.multiply_terms(reader.read(), inner);
+    }
+
+private:
+    constexpr int scaled(int found, int scale) { return found < 0 ? -1 : forms.multiply_terms(found, scale); }
+
+    constexpr bool varies(int id) const {
+        if (id == derivative.variable) return true;
+        for (int i = 0; i < forms[id].count; ++i)
+            if (varies(forms.argument(id, i))) return true;
+        return false;
+    }
+    constexpr bool increases(int id) { // for certain
+        int const slope = derivative.of(id);
+        if (forms.is_constant(slope)) return !forms.number_of(slope).is_negative();
+        return forms.code(slope) == op::exp ||
+               (forms.code(slope) == op::sum && forms[slope].count == 1 && forms.code(forms.argument(slope)) == op::exp &&
+                !forms.numbers[forms.operand(slope, 0).number].is_negative());
+    }
+    /// select(bound < u, a, b): y > bound exactly where u > bound.
+    constexpr int find_choice(int id, int y) {
+        int const condition = forms.argument(id), a = forms.argument(id, 1), b = forms.argument(id, 2);
+        if (forms.code(condition) != op::less) return -1;
+        int const bound = forms.argument(condition, 0), u = forms.argument(condition, 1);
+        if (varies(bound) || varies(derivative.of(u))) return -1;
+        int const inner = derivative.of(u);
+        int below = forms.zero;
+        if (varies(b)) {
+            if (bound != forms.zero || u != derivative.variable || a != u || !increases(b)) return -1;
+            if (below = find(b, y); below < 0) return -1;
+        } else if (b != bound) {
+            return -1;
+        }
+        int above = inner;
+        if (a != u) {
+            // select(u < high, u, high)
+            if (forms.code(a) != op::select || forms.argument(a, 1) != u) return -1;
+            int const upper = forms.argument(a), high = forms.argument(a, 2);
+            if (forms.code(upper) != op::less || forms.argument(upper, 0) != u || forms.argument(upper, 1) != high || varies(high))
+                return -1;
+            above = forms.call(op::select, forms.call(op::less, y, high), inner, forms.zero);
+        }
+        return forms.call(op::select, forms.call(op::less, bound, y), above, below);
+    }
+};
+
+template <class Tree, fixed_string Name>
+struct output_rewriting {
+    using primitives = typename with_rule_primitives<primitives_of<Tree>>::type;
+    static constexpr auto const& table = derivative_rewriting<Tree, Name>::table;
+    static constexpr auto const& source = derivative_rewriting<Tree, Name>::source;
+
+    /// The derivative in y; an empty program where none is known.
+    template <int Capacity>
+    static constexpr auto run() {
+        normal_forms<Capacity> forms;
+        form_reader<Capacity, source.capacity> reader{forms, source, nullptr, {}};
+        int const root = reader.read();
+        differentiator<Capacity> derivative(forms, table, forms.variable(Name.view()));
+        output_finder<Capacity> finder{forms, derivative, output_rules<>};
+        bool clash = false;
+        for (int i = 0; i < source.name_count; ++i) clash = clash || (source.names[i] == "y" && Name.view() != "y");
+        int const found = clash ? -1 : finder.find(root, forms.variable("y"));
+        form_writer<Capacity / 2, Capacity> writer(forms);
+        if (found >= 0) writer.write(found);
+        writer.result.overflow = writer.result.overflow || forms.overflow;
+        return writer.result;
+    }
+    static constexpr auto const& result = with_room<output_rewriting, source.size>();
+};
+
+template <class E>
+using output_search = output_rewriting<tree_of<E>, only_variable<E>::name()>;
+template <class E>
+concept has_derivative_from_output = has_one_variable<E> && (output_search<E>::result.size > 0);
+
+} // namespace detail
+
+/// The derivative of an expression of one variable, written in its value y alone: `y * (1 - y)` for sigmoid.
+///
+/// What backward then has to keep is the output. Where the derivative is small against what it is computed from, digits are
+/// lost, as the output has lost them already: 1 - y^2 is half wrong for tanh(9) in float; diff(e) is not.
+template <detail::has_derivative_from_output E>
+constexpr auto diff_from_output(E const& e) {
+    using rewriting = detail::output_search<E>;
+    return detail::to_expression<rewriting::result, typename rewriting::primitives>(e);
+}
+template <expression E>
+    requires(!detail::has_derivative_from_output<E>)
+error::the_derivative_cannot_be_written_in_the_output_alone_save_the_input diff_from_output(E const&);
+
+/// What backward needs of the forward pass.
+enum class saved { neither, output, input };
+
+/// Whether the derivative of an expression of one variable needs the input, can do with the output, or needs neither.
+template <detail::has_one_variable E>
+constexpr saved saved_for_backward(E const& e) {
+    if constexpr (variables_of<decltype(diff(e))>.size() == 0) return saved::neither;
+    else if constexpr (detail::has_derivative_from_output<E>) return saved::output;
+    else return saved::input;
+}
+
+} // namespace hillock
