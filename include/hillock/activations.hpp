@@ -13,6 +13,10 @@ using namespace literals;
 constexpr auto positive_part(auto u) { return select(u > 0_c, u, 0_c); }
 /// u cut to [low, high], with derivative 0 from the bounds on, as PyTorch's hardtanh has it (clamp's is 1 at them).
 constexpr auto cut(auto u, auto low, auto high) { return select(u > low, select(u < high, u, high), low); }
+/// 0 with the sign of u, as an odd function has it at -0.
+constexpr auto zero_of(auto u) { return verbatim(0_c * u); }
+/// Greater than any finite float or double.
+inline constexpr constant<rational{1, 1, 1100}> infinity;
 constexpr auto half_step(auto u) { return cut(0.5_c * (u + 1_c), 0_c, 1_c); }
 /// 0 and u joined by the parabola (u + width)^2 / (4 width) between -width and width.
 constexpr auto smooth_relu(auto u, auto width) {
@@ -52,9 +56,9 @@ inline constexpr struct tanh final : activation<tanh, "tanh", "PyTorch Tanh"> { 
 inline constexpr struct scaled_tanh final : activation<scaled_tanh, "scaled_tanh", "LeCun et al. 1998; ONNX ScaledTanh", parameter<"alpha", 1.7159_c>, parameter<"beta", 2_c / 3_c>> { static constexpr auto formula(auto x, auto alpha, auto beta) { return alpha * functions::tanh(beta * x); } } scaled_tanh;
 inline constexpr struct hard_tanh final : activation<hard_tanh, "hard_tanh", "PyTorch Hardtanh", parameter<"min_value", -1_c>, parameter<"max_value", 1_c>> { static constexpr auto formula(auto x, auto min_value, auto max_value) { return cut(x, min_value, max_value); } } hard_tanh;
 inline constexpr struct tanh_shrink final : activation<tanh_shrink, "tanh_shrink", "PyTorch Tanhshrink: x - tanh(x)"> { static constexpr auto formula(auto x) { return tanh_residual(x); } } tanh_shrink;
-inline constexpr struct hard_shrink final : activation<hard_shrink, "hard_shrink", "PyTorch Hardshrink", parameter<"lambda", 0.5_c>> { static constexpr auto formula(auto x, auto lambda) { return select(abs(x) > lambda, x, 0_c); } } hard_shrink;
-inline constexpr struct soft_shrink final : activation<soft_shrink, "soft_shrink", "PyTorch Softshrink", parameter<"lambda", 0.5_c>> { static constexpr auto formula(auto x, auto lambda) { return select(x > lambda, x - lambda, select(x < -lambda, x + lambda, 0_c)); } } soft_shrink;
-inline constexpr struct shrink final : activation<shrink, "shrink", "ONNX Shrink", parameter<"bias", 0_c>, parameter<"lambda", 0.5_c>> { static constexpr auto formula(auto x, auto bias, auto lambda) { return select(x < -lambda, x + bias, select(x > lambda, x - bias, 0_c)); } } shrink;
+inline constexpr struct hard_shrink final : activation<hard_shrink, "hard_shrink", "PyTorch Hardshrink", parameter<"lambda", 0.5_c>> { static constexpr auto formula(auto x, auto lambda) { return select(abs(x) > lambda, x, zero_of(x)); } } hard_shrink;
+inline constexpr struct soft_shrink final : activation<soft_shrink, "soft_shrink", "PyTorch Softshrink", parameter<"lambda", 0.5_c>> { static constexpr auto formula(auto x, auto lambda) { return select(x > lambda, x - lambda, select(x < -lambda, x + lambda, zero_of(x))); } } soft_shrink;
+inline constexpr struct shrink final : activation<shrink, "shrink", "ONNX Shrink", parameter<"bias", 0_c>, parameter<"lambda", 0.5_c>> { static constexpr auto formula(auto x, auto bias, auto lambda) { return select(x < -lambda, x + bias, select(x > lambda, x - bias, zero_of(x))); } } shrink;
 inline constexpr struct softplus final : activation<softplus, "softplus", "PyTorch Softplus, without its threshold", parameter<"beta", 1_c>> { static constexpr auto formula(auto x, auto beta) { return functions::softplus(beta * x) / beta; } } softplus;
 inline constexpr struct softsign final : activation<softsign, "softsign", "PyTorch Softsign"> { static constexpr auto formula(auto x) { return x / (1_c + abs(x)); } } softsign;
 inline constexpr struct silu final : activation<silu, "silu", "PyTorch SiLU, Elfwing et al. 2017"> { static constexpr auto formula(auto x) { return x * functions::logistic(x); } } silu;
@@ -83,7 +87,7 @@ inline constexpr struct multiquadratic final : activation<multiquadratic, "multi
 inline constexpr struct arctan final : activation<arctan, "arctan", "classical"> { static constexpr auto formula(auto x) { return atan(x); } } arctan;
 inline constexpr struct bent_identity final : activation<bent_identity, "bent_identity", "literature"> { static constexpr auto formula(auto x) { return 0.5_c * (sqrt(x * x + 1_c) - 1_c) + x; } } bent_identity;
 inline constexpr struct sinc final : activation<sinc, "sinc", "literature: sin(x) / x, 1 at 0"> { static constexpr auto formula(auto x) { return functions::sinc(x); } } sinc;
-inline constexpr struct snake final : activation<snake, "snake", "Ziyin et al. 2020; BigVGAN", parameter<"alpha", 1_c>> { static constexpr auto formula(auto x, auto alpha) { return x + square(sin(alpha * x)) / alpha; } } snake;
+inline constexpr struct snake final : activation<snake, "snake", "Ziyin et al. 2020; BigVGAN", parameter<"alpha", 1_c>> { static constexpr auto formula(auto x, auto alpha) { return x + select(abs(x) < infinity, square(sin(alpha * x)) / alpha, 0_c); } } snake;
 inline constexpr struct sine final : activation<sine, "sine", "SIREN, Sitzmann et al. 2020", parameter<"omega", 1_c>> { static constexpr auto formula(auto x, auto omega) { return sin(omega * x); } } sine;
 inline constexpr struct serf final : activation<serf, "serf", "Nag & Bhattacharyya 2021"> { static constexpr auto formula(auto x) { return x * erf(functions::softplus(x)); } } serf;
 inline constexpr struct smelu final : activation<smelu, "smelu", "Shamir et al. 2022", parameter<"beta", 1_c>> { static constexpr auto formula(auto x, auto beta) { return smooth_relu(x, beta); } } smelu;

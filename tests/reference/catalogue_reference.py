@@ -280,7 +280,9 @@ def jets(entry, at, parameters, precision):
 
 def agreed(entry, at, parameters=()):
     """All places of an entry at finite numbers, good to 210 bits."""
-    precision, coarse = 512, jets(entry, at, parameters, 512)
+    usual = all(t == 0 or mpf(2)**-160 < abs(t) < mpf(2)**160 for t in at)
+    precision = 512 if usual else 4096  # 1 + 2^-1074 must not be 1 at both precisions
+    coarse = jets(entry, at, parameters, precision)
     while True:
         precision *= 2
         fine = jets(entry, at, parameters, precision)

@@ -14,7 +14,7 @@ struct half_wave {
         return v * v;
     }
 #ifndef WRONG
-    static constexpr auto derivative(auto a) { return 2 * a; }
+    static constexpr auto derivative(auto a) { return hk::c<2> * a; }
 #endif
 };
 constexpr hk::node<half_wave{}, hk::variable<"x">> wave;

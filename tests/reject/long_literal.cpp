@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
-// expect: this literal is not a decimal number of up to 36 digits
+// expect: literal_is_not_a_decimal_number_of_up_to_36_digits
 #include <hillock/hillock.hpp>
 namespace hk = hillock;
 using hk::x;

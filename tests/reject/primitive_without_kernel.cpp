@@ -14,7 +14,7 @@ struct half_wave {
         return v * v;
     }
 #endif
-    static constexpr auto derivative(auto a) { return 2 * a; }
+    static constexpr auto derivative(auto a) { return hk::c<2> * a; }
 };
 constexpr hk::node<half_wave{}, hk::variable<"x">> wave;
 #ifdef WRONG

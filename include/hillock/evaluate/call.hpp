@@ -64,24 +64,6 @@ struct composed_call<Tree, binding<Variables, Values>...> {
     using type = decltype(run(std::declval<Tree>(), std::declval<binding<Variables, Values>>()...));
 };
 
-template <class Binding>
-struct binding_parts;
-template <fixed_string Name, class Value>
-struct binding_parts<binding<variable<Name>, Value>> {
-    static constexpr auto name = Name;
-    static constexpr std::string_view text = name.view();
-    static constexpr bool is_number = plain_number<Value>;
-};
-
-/// The first name that is bound twice, or -1.
-template <class... Bindings>
-constexpr int bound_twice() {
-    std::string_view const names[] = {binding_parts<Bindings>::text...};
-    for (std::size_t i = 0; i < sizeof...(Bindings); ++i)
-        for (std::size_t k = 0; k < i; ++k)
-            if (names[i] == names[k]) return static_cast<int>(i);
-    return -1;
-}
 /// The first variable of a tree that has no binding, or -1.
 template <class Tree, class... Bindings>
 constexpr int without_value() {
@@ -106,9 +88,7 @@ constexpr auto named_call_of() {
     constexpr int twice = bound_twice<Bindings...>();
     constexpr int missing = without_value<Tree, Bindings...>();
     if constexpr (twice >= 0) {
-        constexpr auto name = binding_parts<typename type_at<type_list<Bindings...>, twice>::type>::name;
-        return std::type_identity<
-            refused_call<error::naming<error::variable_is_bound_twice_bind_each_name_once, name>>>{};
+        return std::type_identity<refused_call<bound_twice_error<Bindings...>>>{};
     } else if constexpr (!(binding_parts<Bindings>::is_number && ...)) {
         return std::type_identity<composed_call<Tree, Bindings...>>{};
     } else if constexpr (missing >= 0) {

@@ -44,99 +44,101 @@ constexpr W operate_user(V... values) {
         return kernels::from_lane<W>(Primitive::kernel(kernels::round_to<double>(values)...));
 }
 
-/// Runs a program (a static constexpr object) in the working type W.
-///
-/// What does not depend on variables or plain numbers is computed once, by the compiler.
-template <auto const& Program, class Primitives, class W>
-struct evaluator {
-    static constexpr int size = Program.size;
+/// An operation as a function of working numbers, so that one loop runs any program.
+template <class W>
+using operation_function = W (*)(W, W, W);
 
-    static constexpr auto fixed = [] {
-        struct {
-            bool at[static_cast<unsigned>(size)]{};
-        } result;
-        for (int i = 0; i < size; ++i) {
-            instruction const& step = Program.code[i];
-            result.at[i] = step.code != op::variable && step.code != op::number && step.code != op::user;
-            for (int k = 0; k < step.arity(); ++k) result.at[i] = result.at[i] && result.at[step.operands[k]];
-        }
-        return result;
-    }();
+template <class Primitive, int Arity, class W>
+constexpr W user_function(W a, [[maybe_unused]] W b, W) {
+    if constexpr (Arity == 1) return operate_user<Primitive, W>(a);
+    else return operate_user<Primitive, W>(a, b);
+}
+/// a^(Doubled / 2): squares, and a root.
+template <int Doubled, class W>
+constexpr W small_power(W a, W, W) {
+    if constexpr (Doubled % 2 == 0) return kernels::power_integer(a, Doubled / 2);
+    else return kernels::power_integer(kernels::sqrt(a), Doubled);
+}
 
-    struct state {
-        W values[static_cast<unsigned>(size)]{};
-    };
+/// Twice the constant exponent of a power; 0 where it is none, or not a whole or half number below 64.
+template <int Capacity>
+constexpr int doubled_exponent(program<Capacity> const& source, instruction const& step) {
+    if (step.code != op::pow || source.code[step.operands[1]].code != op::constant) return 0;
+    rational const doubled = multiply(source.constants[source.code[step.operands[1]].value], two);
+    int const result = doubled.fits() ? to_int(doubled) : 0;
+    return result < 128 && result > -128 ? result : 0;
+}
 
-    template <int I, int K>
-    static constexpr W operand(state const& known) {
-        if constexpr (Program.code[I].operands[K] < 0) return W{};
-        else return known.values[Program.code[I].operands[K]];
-    }
+/// The function of the operation at a position; null for a leaf.
+template <auto const& Program, class Primitives, class W, int I>
+constexpr operation_function<W> function_at() {
+    constexpr instruction step = Program.code[I];
+    if constexpr (is_leaf(step.code))
+        return nullptr;
+    else if constexpr (step.code == op::user)
+        return &user_function<typename type_at<Primitives, step.value>::type, step.arity(), W>;
+    else if constexpr (constexpr int doubled = doubled_exponent(Program, step); doubled != 0)
+        return &small_power<doubled, W>;
+    else
+        return &kernels::operate<step.code, W>;
+}
 
-    template <int I>
-    static constexpr W step(state const& known, W const* variables, std::uint64_t const* numbers) {
-        constexpr instruction code = Program.code[I];
-        if constexpr (code.code == op::constant) {
-            return working_constant<W>(Program.constants[code.value]);
-        } else if constexpr (code.code == op::pi) {
-            return kernels::constant<W>(0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53);
-        } else if constexpr (code.code == op::e) {
-            return kernels::constant<W>(0x1.5bf0a8b145769p+1, 0x1.4d57ee2b1013ap-53);
-        } else if constexpr (code.code == op::variable) {
-            return variables[code.value];
-        } else if constexpr (code.code == op::number) {
-            return kernels::from_lane<W>(std::bit_cast<double>(numbers[Program.slots[code.value]]));
-        } else if constexpr (code.code == op::user) {
-            using primitive = typename type_at<Primitives, code.value>::type;
-            if constexpr (code.arity() == 1) return operate_user<primitive, W>(operand<I, 0>(known));
-            else return operate_user<primitive, W>(operand<I, 0>(known), operand<I, 1>(known));
-        } else if constexpr (code.code == op::pow && has_small_exponent(code.operands[1])) {
-            return small_power<code.operands[1]>(operand<I, 0>(known));
-        } else {
-            return kernels::operate<code.code>(operand<I, 0>(known), operand<I, 1>(known), operand<I, 2>(known));
-        }
-    }
-
-    // A constant exponent that is a whole or a half number is a product of squares, and a root.
-    static constexpr rational doubled_exponent(int position) {
-        return multiply(Program.constants[Program.code[position].value], two);
-    }
-    static constexpr bool has_small_exponent(int position) {
-        if (Program.code[position].code != op::constant) return false;
-        rational const doubled = doubled_exponent(position);
-        return doubled.fits() && doubled.is_integer() && to_int(doubled, 1000) < 128 && to_int(doubled, 1000) > -128;
-    }
-    template <int Position>
-    static constexpr W small_power(W base) {
-        constexpr int doubled = to_int(doubled_exponent(Position));
-        if constexpr (doubled % 2 == 0) return kernels::power_integer(base, doubled / 2);
-        else return kernels::power_integer(kernels::sqrt(base), doubled);
-    }
-
-    template <bool Fixed, int I>
-    static constexpr void run_step(state& known, [[maybe_unused]] W const* variables,
-                                   [[maybe_unused]] std::uint64_t const* numbers) {
-        if constexpr (fixed.at[I] == Fixed) known.values[I] = step<I>(known, variables, numbers);
-    }
-    template <bool Fixed>
-    static constexpr void run_all(state& known, W const* variables, std::uint64_t const* numbers) {
-        [&]<int... I>(std::integer_sequence<int, I...>) {
-            (run_step<Fixed, I>(known, variables, numbers), ...);
-        }(std::make_integer_sequence<int, size>{});
-    }
-
-    static constexpr state start = [] {
-        state known{};
-        run_all<true>(known, nullptr, nullptr);
-        return known;
-    }();
-
-    static constexpr W run(W const* variables, std::uint64_t const* numbers) {
-        state known = start;
-        run_all<false>(known, variables, numbers);
-        return known.values[size - 1];
-    }
+template <class W, int Capacity>
+struct program_state {
+    W values[Capacity]{};
+    operation_function<W> functions[Capacity]{};
+    /// What depends neither on variables nor on plain numbers.
+    bool fixed[Capacity]{};
 };
+
+template <class W, int Capacity>
+constexpr W leaf_value(program<Capacity> const& source, instruction const& step) {
+    if (step.code == op::pi) return kernels::constant<W>(0x1.921fb54442d18p+1, 0x1.1a62633145c07p-53);
+    if (step.code == op::e) return kernels::constant<W>(0x1.5bf0a8b145769p+1, 0x1.4d57ee2b1013ap-53);
+    return working_constant<W>(source.constants[step.value]);
+}
+
+template <class W, int Capacity>
+constexpr W operate_at(program_state<W, Capacity> const& state, instruction const& step, int position) {
+    W const a = state.values[step.operands[0]];
+    W const b = step.operands[1] < 0 ? a : state.values[step.operands[1]];
+    W const c = step.operands[2] < 0 ? a : state.values[step.operands[2]];
+    return state.functions[position](a, b, c);
+}
+
+/// A program (a static constexpr object) made ready to run: its functions, and all that the compiler can compute of it.
+template <auto const& Program, class Primitives, class W>
+constexpr auto make_ready() {
+    program_state<W, Program.capacity> state;
+    [&]<int... I>(std::integer_sequence<int, I...>) {
+        ((state.functions[I] = function_at<Program, Primitives, W, I>()), ...);
+    }(std::make_integer_sequence<int, Program.size>{});
+    for (int i = 0; i < Program.size; ++i) {
+        instruction const& step = Program.code[i];
+        bool fixed = step.code != op::variable && step.code != op::number && step.code != op::user;
+        for (int k = 0; k < step.arity(); ++k) fixed = fixed && state.fixed[step.operands[k]];
+        state.fixed[i] = fixed;
+        if (fixed) state.values[i] = is_leaf(step.code) ? leaf_value<W>(Program, step) : operate_at(state, step, i);
+    }
+    return state;
+}
+template <auto const& Program, class Primitives, class W>
+inline constexpr auto ready = make_ready<Program, Primitives, W>();
+
+template <class W, int Capacity>
+constexpr W run_program(program<Capacity> const& source, program_state<W, Capacity> const& start, W const* variables,
+                        std::uint64_t const* numbers) {
+    program_state<W, Capacity> state = start;
+    for (int i = 0; i < source.size; ++i) {
+        if (state.fixed[i]) continue;
+        instruction const& step = source.code[i];
+        state.values[i] = step.code == op::variable ? variables[step.value]
+                          : step.code == op::number
+                              ? kernels::from_lane<W>(std::bit_cast<double>(numbers[source.slots[step.value]]))
+                              : operate_at(state, step, i);
+    }
+    return state.values[source.size - 1];
+}
 
 /// The value of an expression of tree `Tree`, rounded to T; `values` in the order of `variables_of`.
 template <class T, class Tree>
@@ -158,7 +160,7 @@ constexpr T evaluate_tree(T const* values, std::uint64_t const* numbers) {
         for (int i = 0; i < program.name_count; ++i)
             for (int k = 0; k < names.name_count; ++k)
                 if (names.names[k] == program.names[i]) ordered[i] = variables[k];
-        W const result = evaluator<program, primitives_of<Tree>, W>::run(ordered, numbers);
+        W const result = run_program(program, ready<program, primitives_of<Tree>, W>, ordered, numbers);
         return static_cast<T>(kernels::round_to<T>(result));
     };
     if constexpr (plan::result.assumed_one != 0) {

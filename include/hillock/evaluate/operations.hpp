@@ -71,6 +71,7 @@ constexpr W operate(W a, [[maybe_unused]] W b, [[maybe_unused]] W c) {
     else if constexpr (Operation == op::sech_square) return sech_square(a);
     else if constexpr (Operation == op::logcosh) return logcosh(a);
     else if constexpr (Operation == op::tanh_residual) return tanh_residual(a);
+    else if constexpr (Operation == op::tanh_softplus) return tanh_softplus(a);
     else if constexpr (Operation == op::erf) return erf(a);
     else if constexpr (Operation == op::erfc) return erfc(a);
     else if constexpr (Operation == op::normal_cdf) return normal_cdf(a);

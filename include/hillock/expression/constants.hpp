@@ -20,6 +20,13 @@ struct literal {
     }
 };
 
+/// The number that these characters spell.
+template <char... Digits>
+inline constexpr rational literal_value = [] {
+    constexpr char text[] = {Digits...};
+    return parse_rational(text, sizeof...(Digits));
+}();
+
 } // namespace detail
 
 /// The exact constant of a finite double or an integer: `hk::c<0.5>`; it is part of the type and takes part in rewriting.
@@ -36,12 +43,13 @@ namespace literals {
 
 /// An exact constant as it is written: `0.5_c`, `3_c`, `1.702_c` (the decimal number, not the double nearest to it).
 template <char... Digits>
+    requires(detail::literal_value<Digits...>.fits())
 consteval auto operator""_c() {
-    constexpr char text[] = {Digits...};
-    constexpr rational value = detail::parse_rational(text, sizeof...(Digits));
-    static_assert(value.fits(), "hillock: this literal is not a decimal number of up to 36 digits");
-    return constant<value>{};
+    return constant<detail::literal_value<Digits...>>{};
 }
+template <char... Digits>
+    requires(!detail::literal_value<Digits...>.fits())
+error::literal_is_not_a_decimal_number_of_up_to_36_digits operator""_c();
 
 } // namespace literals
 } // namespace hillock

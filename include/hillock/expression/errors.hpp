@@ -23,18 +23,25 @@ template <auto Given, auto Taken> struct too_many_arguments_for_this_expression;
 template <auto Given, auto Taken> struct too_few_arguments_bind_the_variables_by_name;
 template <class Value> struct values_are_float_double_or_integers_not;
 struct substitute_takes_bindings_as_in_substitute_e_x_equals_other;
+struct depends_on_takes_an_expression_and_a_variable;
+struct literal_is_not_a_decimal_number_of_up_to_36_digits;
 // Operators and functions.
 template <class Operand> struct not_an_expression_nor_a_number_as_an_operand;
 template <class Operand> struct a_condition_is_not_a_number_choose_with_select;
+template <auto Given, auto Taken> struct function_takes_another_number_of_arguments;
 template <class... Operands> struct needs_conditions_write_a_comparison_as_in_x_greater_0;
 struct equality_compares_formulas_so_its_both_sides_are_expressions;
 template <class Condition> struct select_needs_a_condition_first_as_in_select_x_greater_0_a_b;
 template <class A, class B> struct select_needs_numbers_or_expressions_after_the_condition;
+struct select_takes_a_condition_and_two_branches_as_in_select_x_greater_0_a_b;
 struct the_right_side_of_a_pipe_needs_exactly_one_variable;
+struct a_pipe_takes_expressions_on_both_sides;
 template <class Value> struct not_an_expression;
 // Derivatives.
 template <class Value> struct diff_needs_a_variable_to_differentiate_by_not;
 template <auto... Names> struct expression_has_several_variables_say_which_as_in_diff_e_x;
+struct diff_takes_one_variable_for_several_use_gradient;
+struct name_the_variables_as_in_gradient_e_x_y;
 template <class Primitive> struct primitive_has_no_derivative_rule_give_it_a_static_function_derivative;
 template <class Primitive> struct primitive_has_no_kernel_give_it_a_static_function_template_kernel;
 struct the_derivative_cannot_be_written_in_the_output_alone_save_the_input;

@@ -34,8 +34,11 @@ struct function {
         return detail::call<function, T...>::run(values...);
     }
     template <class... T>
-        requires(sizeof...(T) == Arity && detail::wrong_operands<T...>)
+        requires(sizeof...(T) == Arity && !(detail::operand<T> && ...))
     detail::operand_error_t<T...> operator()(T const&...) const;
+    template <class... T>
+        requires(sizeof...(T) != Arity)
+    error::function_takes_another_number_of_arguments<sizeof...(T), Arity> operator()(T const&...) const;
 };
 
 /// E to the power of x.
@@ -147,12 +150,18 @@ error::select_needs_a_condition_first_as_in_select_x_greater_0_a_b<Condition> se
 template <condition Condition, class A, class B>
     requires(!detail::operand<A> || !detail::operand<B>)
 error::select_needs_numbers_or_expressions_after_the_condition<A, B> select(Condition const&, A const&, B const&);
+template <class... T>
+    requires(sizeof...(T) != 3 && (detail::any_tree<T> || ...))
+error::select_takes_a_condition_and_two_branches_as_in_select_x_greater_0_a_b select(T const&...);
 
 /// The expression as it is written: evaluation neither stabilises nor reorders anything inside.
 template <expression E>
 constexpr auto verbatim(E const& e) {
     return detail::make<op::verbatim>(e);
 }
+template <class T>
+    requires(!expression<T>)
+error::not_an_expression<T> verbatim(T const&);
 
 /// The predefined variables.
 inline constexpr variable<"x"> x;

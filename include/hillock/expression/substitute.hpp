@@ -93,6 +93,39 @@ inline constexpr bool is_binding_v = false;
 template <class Variable, class Value>
 inline constexpr bool is_binding_v<binding<Variable, Value>> = true;
 
+template <class Binding>
+struct binding_parts;
+template <fixed_string Name, class Value>
+struct binding_parts<binding<variable<Name>, Value>> {
+    static constexpr auto name = Name;
+    static constexpr std::string_view text = name.view();
+    static constexpr bool is_number = plain_number<Value>;
+};
+
+/// The first binding whose name was bound before, or -1.
+template <class... Bindings>
+constexpr int bound_twice() {
+    std::string_view const names[] = {binding_parts<Bindings>::text...};
+    for (std::size_t i = 0; i < sizeof...(Bindings); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (names[i] == names[k]) return static_cast<int>(i);
+    return -1;
+}
+template <int Position, class First, class... Rest>
+constexpr auto binding_name() {
+    if constexpr (Position == 0) return binding_parts<First>::name;
+    else return binding_name<Position - 1, Rest...>();
+}
+/// What is wrong with bindings of which one name comes twice.
+template <class... Bindings>
+using bound_twice_error = error::naming<error::variable_is_bound_twice_bind_each_name_once,
+                                        binding_name<bound_twice<Bindings...>(), Bindings...>()>;
+
+template <class... T>
+concept bindings = sizeof...(T) > 0 && (is_binding_v<T> && ...);
+template <class... T>
+concept distinct_bindings = bindings<T...> && bound_twice<T...>() < 0;
+
 } // namespace detail
 
 /// The names of an expression's variables, in order of first appearance: a std::array of std::string_view.
@@ -107,15 +140,25 @@ constexpr bool depends_on(E const&, variable<Name>) {
         if (name == Name.view()) return true;
     return false;
 }
+template <class E, class V>
+    requires(!expression<E> || !detail::is_variable_v<V>)
+error::depends_on_takes_an_expression_and_a_variable depends_on(E const&, V const&);
 
 /// Replaces variables, all at once; those not named stay: `substitute(e, x = y * y, beta = 2.0)`.
 template <expression E, class... Variables, class... Values>
+    requires detail::distinct_bindings<binding<Variables, Values>...>
 constexpr auto substitute(E const& e, binding<Variables, Values> const&... bindings) {
     return detail::substitute_values(detail::type_list<Variables...>{}, e, bindings.value...);
 }
+template <expression E, detail::bindings... T>
+    requires(!detail::distinct_bindings<T...>)
+detail::bound_twice_error<T...> substitute(E const&, T const&...);
 template <expression E, class... T>
-    requires(!detail::is_binding_v<T> || ...)
+    requires(!detail::bindings<T...>)
 error::substitute_takes_bindings_as_in_substitute_e_x_equals_other substitute(E const&, T const&...);
+template <class E, class... T>
+    requires(!expression<E>)
+error::not_an_expression<E> substitute(E const&, T const&...);
 
 /// Composition: f | g is g of f.
 template <expression F, expression G>
@@ -126,5 +169,8 @@ constexpr auto operator|(F const& f, G const& g) {
 template <expression F, expression G>
     requires(variables_of<G>.size() != 1)
 error::the_right_side_of_a_pipe_needs_exactly_one_variable operator|(F const&, G const&);
+template <class F, class G>
+    requires((detail::any_tree<F> || detail::any_tree<G>) && !(expression<F> && expression<G>))
+error::a_pipe_takes_expressions_on_both_sides operator|(F const&, G const&);
 
 } // namespace hillock

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <iosfwd>
+#include <limits>
 #include <string_view>
 
 namespace hillock {
@@ -63,6 +64,8 @@ struct text_sink {
 
 /// |value| as a double, rounded twice at most: for printing.
 constexpr double nearest_double(rational const& value) {
+    if (bit_count(value.numerator) - bit_count(value.denominator) + value.exponent > 1024)
+        return std::numeric_limits<double>::infinity();
     double result = static_cast<double>(value.numerator) / static_cast<double>(value.denominator);
     for (int i = 0; i < value.exponent; ++i) result *= 2;
     for (int i = 0; i > value.exponent; --i) result /= 2;

@@ -25,8 +25,6 @@ constexpr auto user_partial() {
     else
         static_cast<void>(third);
 }
-template <class Primitive, int Arity, int Position>
-using user_partial_tree = decltype(as_expression(user_partial<Primitive, Arity, Position>()));
 
 template <class Primitive>
 concept has_derivative = requires { as_expression(user_partial<Primitive, 1, 0>()); } || requires {
@@ -74,17 +72,28 @@ struct with_rule_primitives<type_list<Primitives...>> {
     using type = decltype(all());
 };
 
-template <class Primitives, class Tree>
-inline constexpr auto const& user_program = read_program<Tree, Primitives>();
+/// A rule's program; plain numbers in it are known, so they are constants.
+template <class Primitives, class Primitive, int Arity, int Position>
+inline constexpr auto user_program = [] {
+    constexpr auto rule = as_expression(user_partial<Primitive, Arity, Position>());
+    auto result = read_program<std::remove_const_t<decltype(rule)>, Primitives>();
+    if constexpr (decltype(rule)::slots > 0)
+        for (int i = 0; i < result.size; ++i)
+            if (instruction& step = result.code[i]; step.code == op::number) {
+                double const number = std::bit_cast<double>(rule.numbers[result.slots[step.value]]);
+                step = {op::constant, {-1, -1, -1}, static_cast<short>(result.constant_index(rational_from_double(number)))};
+            }
+    return result;
+}();
 
 /// The derivative rules of a primitive in its row of the table.
 template <class Primitives, class Primitive>
 constexpr void add_user_rules(partial_table& table, int position) {
     if constexpr (requires { as_expression(user_partial<Primitive, 1, 0>()); }) {
-        table.user[position][0] = &user_program<Primitives, user_partial_tree<Primitive, 1, 0>>;
+        table.user[position][0] = &user_program<Primitives, Primitive, 1, 0>;
     } else if constexpr (requires { as_expression(user_partial<Primitive, 2, 1>()); }) {
-        table.user[position][0] = &user_program<Primitives, user_partial_tree<Primitive, 2, 0>>;
-        table.user[position][1] = &user_program<Primitives, user_partial_tree<Primitive, 2, 1>>;
+        table.user[position][0] = &user_program<Primitives, Primitive, 2, 0>;
+        table.user[position][1] = &user_program<Primitives, Primitive, 2, 1>;
     }
 }
 
@@ -162,6 +171,30 @@ struct only_variable {
 template <class E>
 concept has_one_variable = derivable<E> && (variables_of<E>.size() <= 1);
 
+/// What is wrong with a gradient's or a hessian's arguments.
+template <class E, class... V>
+struct gradient_error {
+    using type = error::not_an_expression<E>;
+};
+template <expression E, class... V>
+    requires(!derivable<E>)
+struct gradient_error<E, V...> {
+    using type = error::primitive_has_no_derivative_rule_give_it_a_static_function_derivative<underivable<E>>;
+};
+template <derivable E>
+struct gradient_error<E> {
+    using type = error::name_the_variables_as_in_gradient_e_x_y;
+};
+template <derivable E, class First, class... Rest>
+struct gradient_error<E, First, Rest...> : gradient_error<E, Rest...> {};
+template <derivable E, class First, class... Rest>
+    requires(!is_variable_v<First>)
+struct gradient_error<E, First, Rest...> {
+    using type = error::diff_needs_a_variable_to_differentiate_by_not<First>;
+};
+template <class E, class... V>
+concept gradient_arguments = derivable<E> && sizeof...(V) > 0 && (is_variable_v<V> && ...);
+
 } // namespace detail
 
 /// The derivative by a variable, simplified: `diff(e, x)`, of higher order `diff<2>(e, x)`.
@@ -181,12 +214,14 @@ constexpr auto diff(E const& e) {
 
 /// The derivatives by each of the variables: a Boost.Hana tuple.
 template <detail::derivable E, fixed_string... Names>
+    requires(sizeof...(Names) > 0)
 constexpr auto gradient(E const& e, variable<Names>... by) {
     return boost::hana::make_tuple(diff(e, by)...);
 }
 
 /// The second derivatives by each pair of the variables: a Boost.Hana tuple of rows.
 template <detail::derivable E, fixed_string... Names>
+    requires(sizeof...(Names) > 0)
 constexpr auto hessian(E const& e, variable<Names>... by) {
     return boost::hana::make_tuple(gradient(diff(e, by), by...)...);
 }
@@ -208,8 +243,13 @@ error::not_an_expression<E> diff(E const&, V const&...);
 template <int Order, detail::derivable E, fixed_string... Names>
     requires(Order < 0)
 error::derivative_order_is_an_integer_of_0_or_more diff(E const&, variable<Names>...);
-template <expression E, class... V>
-    requires(!detail::is_variable_v<V> || ...)
-error::diff_needs_a_variable_to_differentiate_by_not<detail::type_list<V...>> gradient(E const&, V const&...);
+template <int Order = 1, detail::derivable E, class First, class Second, class... Rest>
+error::diff_takes_one_variable_for_several_use_gradient diff(E const&, First const&, Second const&, Rest const&...);
+template <class E, class... V>
+    requires(!detail::gradient_arguments<E, V...>)
+typename detail::gradient_error<E, V...>::type gradient(E const&, V const&...);
+template <class E, class... V>
+    requires(!detail::gradient_arguments<E, V...>)
+typename detail::gradient_error<E, V...>::type hessian(E const&, V const&...);
 
 } // namespace hillock

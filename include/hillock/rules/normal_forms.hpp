@@ -81,12 +81,7 @@ private:
             if (this->is_constant(a) && this->number_of(a).is_integer()) return a;
             break;
         case op::tanh:
-            if (this->stabilizing && this->code(a) == op::softplus) {
-                // tanh(log(1 + e)) = n / (n + 2) with n = e (e + 2): one exponential, one division.
-                int const e = function(op::exp, this->argument(a));
-                int const n = this->multiply_terms(e, this->add_terms(e, this->constant(number_two)));
-                return this->divide_terms(n, this->add_terms(n, this->constant(number_two)));
-            }
+            if (this->stabilizing && this->code(a) == op::softplus) return plain(op::tanh_softplus, this->argument(a));
             break;
         case op::erfc:
             if (this->stabilizing)

@@ -48,6 +48,7 @@ template <> inline constexpr auto partial<op::atanh>          = 1_c / (1_c - a *
 template <> inline constexpr auto partial<op::sech_square>    = -2_c * functions::tanh(a) * sech_square(a);
 template <> inline constexpr auto partial<op::logcosh>        = functions::tanh(a);
 template <> inline constexpr auto partial<op::tanh_residual>  = square(functions::tanh(a));
+template <> inline constexpr auto partial<op::tanh_softplus>  = sech_square(functions::softplus(a)) * functions::logistic(a);
 template <> inline constexpr auto partial<op::erf>            = 2_c / sqrt(pi) * exp(-(a * a));
 template <> inline constexpr auto partial<op::erfc>           = -2_c / sqrt(pi) * exp(-(a * a));
 template <> inline constexpr auto partial<op::normal_cdf>     = normal_pdf(a);

@@ -64,6 +64,29 @@ template <class Rewriting, int Capacity>
 struct attempt {
     static constexpr auto result = Rewriting::template run<Capacity>();
 };
+
+/// The same program in an array of about its size: few sizes, as each is a type of its own.
+template <auto const& Source>
+constexpr auto fitted() {
+    constexpr int size = [] {
+        int result = 8;
+        while (result < Source.size || result < 2 * Source.constant_count || result < 2 * Source.name_count ||
+               result < 2 * Source.slot_count)
+            result *= 2;
+        return result;
+    }();
+    program<size> result;
+    for (int i = 0; i < Source.size; ++i) result.code[i] = Source.code[i];
+    for (int i = 0; i < Source.constant_count; ++i) result.constants[i] = Source.constants[i];
+    for (int i = 0; i < Source.name_count; ++i) result.names[i] = Source.names[i];
+    for (int i = 0; i < Source.slot_count; ++i) result.slots[i] = Source.slots[i];
+    result.size = Source.size;
+    result.constant_count = Source.constant_count;
+    result.name_count = Source.name_count;
+    result.slot_count = Source.slot_count;
+    result.assumed_one = Source.assumed_one;
+    return result;
+}
 template <class Rewriting, int Size, int Capacity = (Size <= 10 ? 128 : Size <= 40 ? 512 : 2048)>
 constexpr auto const& with_room() {
     if constexpr (!attempt<Rewriting, Capacity>::result.overflow) {
@@ -92,7 +115,7 @@ struct normal_rewriting {
         writer.result.assumed_one = forms.assumed_one;
         return writer.result;
     }
-    static constexpr auto const& result = with_room<normal_rewriting, program_of<Tree>.size>();
+    static constexpr auto result = fitted<with_room<normal_rewriting, program_of<Tree>.size>()>();
 };
 
 } // namespace hillock::detail

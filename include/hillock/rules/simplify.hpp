@@ -25,6 +25,13 @@ constexpr auto stabilize(E const& e) {
     return detail::to_expression<rewriting::result, typename rewriting::primitives>(e);
 }
 
+template <class T>
+    requires(!expression<T>)
+error::not_an_expression<T> simplify(T const&);
+template <class T>
+    requires(!expression<T>)
+error::not_an_expression<T> stabilize(T const&);
+
 /// Structural equality: whether both expressions simplify to the same form (and carry the same plain numbers).
 template <expression A, expression B>
 constexpr bool operator==(A const& a, B const& b) {

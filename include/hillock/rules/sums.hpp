@@ -358,29 +358,55 @@ private:
 
     /// sqrt(a^2 + b) + a = b / (sqrt(a^2 + b) - a) where a < 0, and sqrt(1 + b) - 1 = b / (sqrt(1 + b) + 1).
     ///
-    /// `root` is (a^2 + b)^(n/2) in a term; its partner has a in the place of one sqrt(a^2 + b), so that
-    /// 1 + a / sqrt(a^2 + b) is met too.
+    /// `root` is a power of a^2 + b in a term. Either the term's partner has a in the place of one sqrt(a^2 + b), or the term
+    /// has a and its partner the root in its place: then this is 1 + a / sqrt(a^2 + b).
     constexpr bool apply_root_rule(factor_list& list, factor term, factor root) {
+        if (this->numbers[root.number] == minus_one) return apply_absolute_rule(list, term, root.id);
         if (this->numbers[root.number].is_integer() || this->numbers[root.number].exponent != -1) return false;
         int const radical = this->power(root.id, half);
-        int const others = without(term.id, root.id, half);
         for (factor const& inner : this->operands_of(root.id)) {
             if (inner.number != number_one) continue;
-            int const a = inner.id == one ? one : this->power(inner.id, half);
-            int const base = this->code(a) == op::abs ? this->argument(a) : a;
-            int const partner = this->multiply_terms(others, base);
+            int const rooted = inner.id == one ? one : this->power(inner.id, half);
+            int const a = this->code(rooted) == op::abs ? this->argument(rooted) : rooted;
+            bool const has_a = a != one && exponent_in(term.id, a) == number_one;
+            int const others = has_a ? without(term.id, a, one_number) : without(term.id, root.id, half);
             factor_list changed = list;
+            int const partner = this->multiply_terms(others, has_a ? radical : a);
             bool const same_sign = take(changed, partner, term.number);
             if (!same_sign && !take(changed, partner, this->negate_number(term.number))) continue;
             if (!take(changed, term.id, term.number)) continue;
-            int const signed_a = same_sign ? base : negated(base);
+            int const signed_a = same_sign ? a : negated(a);
             factor_list rest = this->operands_of(root.id);
             rest.erase(rest.find(inner.id));
             int const quotient = this->divide_terms(finish_sum(rest), add_plain(radical, negated(signed_a)));
             int const stable = forms().call(op::select, forms().call(op::less, signed_a, zero), quotient,
                                             add_plain(radical, signed_a));
             list = changed;
-            add_product(list, others, stable, term.number);
+            add_product(list, others, stable, has_a && !same_sign ? this->negate_number(term.number) : term.number);
+            return true;
+        }
+        return false;
+    }
+    /// 1 + a / (|a| + b) = (b + (a > 0 ? 2 a : 0)) / (|a| + b), and with the other sign likewise.
+    constexpr bool apply_absolute_rule(factor_list& list, factor term, int divisor) {
+        for (factor const& inner : this->operands_of(divisor)) {
+            if (inner.number != number_one || this->code(inner.id) != op::abs) continue;
+            int const a = this->argument(inner.id);
+            if (exponent_in(term.id, a) != number_one) continue;
+            int const others = without(term.id, a, one_number);
+            int const partner = this->multiply_terms(others, divisor);
+            factor_list changed = list;
+            int by = term.number;
+            bool const same_sign = take(changed, partner, by);
+            if (!same_sign && !take(changed, partner, by = this->negate_number(by))) continue;
+            if (!take(changed, term.id, term.number)) continue;
+            int const doubled = scaled(a, same_sign ? number_two : this->negate_number(number_two));
+            factor_list rest = this->operands_of(divisor);
+            rest.erase(rest.find(inner.id));
+            rest.push(forms().call(op::select, forms().call(op::less, zero, same_sign ? a : negated(a)), doubled, zero),
+                      number_one);
+            list = changed;
+            add_product(list, others, finish_sum(rest), by);
             return true;
         }
         return false;

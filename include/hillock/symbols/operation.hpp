@@ -14,7 +14,7 @@ enum class op : unsigned char {
     add, subtract, multiply, divide, negate,
     // functions of one number
     exp, exp2, expm1, expm1_residual, log, log2, log1p, sqrt, rsqrt, cbrt, square, abs, sign, floor, round,
-    sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, sech_square, logcosh, tanh_residual,
+    sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, sech_square, logcosh, tanh_residual, tanh_softplus,
     erf, erfc, normal_cdf, normal_pdf, logistic, softplus, sinc, sinc1, sinc2, sinc3, sinc4, sinc5, sinc6,
     // functions of two numbers
     pow, min, max, atan2, logsumexp2,
@@ -69,6 +69,7 @@ inline constexpr operation_name function_names[] = {
     {op::sech_square, "sech_square", "\\operatorname{sech}^2"},
     {op::logcosh, "logcosh", "\\operatorname{logcosh}"},
     {op::tanh_residual, "tanh_residual", "\\operatorname{tanh\\_residual}"},
+    {op::tanh_softplus, "tanh_softplus", "\\operatorname{tanh\\_softplus}"},
     {op::erf, "erf", "\\operatorname{erf}"},
     {op::erfc, "erfc", "\\operatorname{erfc}"},
     {op::normal_cdf, "normal_cdf", "\\Phi"},

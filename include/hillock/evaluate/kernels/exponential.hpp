@@ -92,9 +92,13 @@ constexpr exponential_parts<S> exponential_of(wide<S> x) {
     return exponential_of(to_significand(x));
 }
 
+/// Where the argument was cut at its lower limit the value is made so small that no product of a cut large one with it is
+/// anything but 0: x exp(x) times a function that decays as exp(-exp(x)).
 template <class S>
 constexpr wide<S> exponential_value(exponential_parts<S> const& parts) {
-    return normalized(exponential_significand(parts), parts.power);
+    using L = lane_of<S>;
+    L const beyond = select(parts.power < -0x1.7p45, broadcast<L>(-0x1p52), L{});
+    return normalized(exponential_significand(parts), parts.power + beyond);
 }
 
 /// The exponential of x less 1; `tiny` is the result where |x| is below 2^-150.

@@ -19,7 +19,7 @@ constexpr wide<S> sqrt(wide<S> x) {
     S const m = select(positive, scaled(x.significand, factor), constant<S>(1));
     W const result = normalized(square_root(m), half);
     W const special = select(is_negative(x), not_a_number<W>(), x);
-    return select(both(positive, x.exponent < infinite_threshold), result, special);
+    return select(both(positive, x.exponent < nan_threshold), result, special);
 }
 
 /// 1 / sqrt(x): an infinity at 0, of its sign; NaN below 0.
@@ -56,7 +56,7 @@ constexpr wide<S> cbrt(wide<S> x) {
     using W = wide<S>;
     L const third = lane::floor(product(x.exponent, 1.0 / 3) + 0x1p-10);
     L const left = x.exponent - third * 3.0;
-    auto const ordinary = both(negate(is_zero(x)), x.exponent < infinite_threshold);
+    auto const ordinary = both(negate(is_zero(x)), x.exponent < nan_threshold);
     L const power = select(ordinary, lane::min(lane::max(left, L{}), broadcast<L>(2.0)), L{});
     W const positive = abs(x);
     S const m = select(ordinary, positive.significand, constant<S>(1));
