@@ -24,7 +24,7 @@ template <class Formula, int Given, class... Parameters>
 struct formula_with {
     template <int Position, class Parameter>
     using replaced_by =
-        std::conditional_t<(Position < Given), replacement<variable<"">, constant<rational{}>>,
+        std::conditional_t<(Position < Given), replacement<variable<"">, constant<rational{0, 1, 0}>>,
                            replacement<typename Parameter::variable_type, typename Parameter::default_tree>>;
     template <int... I>
     static auto make(std::integer_sequence<int, I...>) {

@@ -122,6 +122,7 @@ inline void finish(dual& r) {
     r.error = r.error + size;
     if (size.exponent() > greatest_exponent || size.exponent() < -greatest_exponent) r.far = true;
     if (!size.is_finite()) r.error = 0;
+    else if (!r.error.is_finite()) r.undecided = true;
 }
 
 inline dual chain(jet const& f, dual const& a) {
@@ -188,7 +189,6 @@ inline dual smaller(dual const& a, dual const& b, bool of_opposites = false) {
     r.take_flags(a);
     r.take_flags(b);
     depend_on_sign(r, a.v - b.v, a.error + b.error);
-    // Between two that are nearly equal the value is determined nevertheless; the derivative is not.
     return r;
 }
 
@@ -303,11 +303,9 @@ struct truth_at {
         real const& a = coarse.*component;
         real const& b = fine.*component;
         if (!a.is_finite() || !b.is_finite()) return false;
+        // What vanished at both precisions (1 - tanh(10^3)) is told by the bound of the error.
+        if (component == &dual::v && scaled(abs(b), -110) < scaled(fine.error, 16 - bits)) return false;
         return abs(a - b) <= scaled(abs(b), -110);
-    }
-    /// Whether the value is determined for anyone who computes in a working precision of 2^(-bits).
-    bool is_determined(real dual::*component) const {
-        return fine.v.is_finite() && !fine.undecided && !coarse.undecided && !fine.far && is_sharp(component);
     }
 };
 

@@ -6,6 +6,7 @@
 
 #include <hillock/symbols/operation.hpp>
 
+#include <cstdio>
 #include <cstdlib>
 
 namespace laws {
@@ -99,6 +100,10 @@ inline jet unary(op code, real const& a) {
         r.v = log1p(2 * square(apply(mpfr_sinh, scaled(a, -1)))); r.a = tanh(a); r.aa = sech_square(a); break;
     case op::tanh_residual:
         r.v = a - tanh(a); r.a = square(tanh(a)); r.aa = 2 * tanh(a) * sech_square(a); break;
+    case op::tanh_softplus: {
+        real const p = softplus(a), s = logistic(a);
+        r.v = tanh(p); r.a = sech_square(p) * s; r.aa = r.a * (logistic(-a) - 2 * r.v * s); break;
+    }
     case op::erf: r.v = apply(mpfr_erf, a); r.a = gaussian_of_erf(a); r.aa = -2 * a * r.a; break;
     case op::erfc: r.v = apply(mpfr_erfc, a); r.a = -gaussian_of_erf(a); r.aa = -2 * a * r.a; break;
     case op::normal_cdf: r.v = normal_cdf(a); r.a = normal_pdf(a); r.aa = -a * r.a; break;
@@ -111,7 +116,7 @@ inline jet unary(op code, real const& a) {
         real const next = sinc_family(n + 1, a);
         r.v = sinc_family(n, a); r.a = -a * next; r.aa = square(a) * sinc_family(n + 2, a) - next; break;
     }
-    default: std::abort();
+    default: std::fprintf(stderr, "laws: no rule for operation %d\n", static_cast<int>(code)); std::abort();
     }
     // clang-format on
     return r;
@@ -177,7 +182,7 @@ inline jet binary(op code, real const& a, real const& b) {
         r.bb = r.aa;
         break;
     }
-    default: std::abort();
+    default: std::fprintf(stderr, "laws: no rule for operation %d\n", static_cast<int>(code)); std::abort();
     }
     return r;
 }

@@ -52,17 +52,15 @@ private:
 };
 
 /// A function of MPFR, rounded to nearest.
-template <class... Operand>
-real apply(int (*function)(mpfr_ptr, Operand..., mpfr_rnd_t), std::type_identity_t<Operand>... operands) {
+inline real apply(int (*function)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t), real const& a) {
     real result;
-    function(result.get(), operands..., MPFR_RNDN);
+    function(result.get(), a.get(), MPFR_RNDN);
     return result;
 }
-using unary_mpfr = int (*)(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t);
-using binary_mpfr = int (*)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t);
-inline real apply(unary_mpfr function, real const& a) { return apply<mpfr_srcptr>(function, a.get()); }
-inline real apply(binary_mpfr function, real const& a, real const& b) {
-    return apply<mpfr_srcptr, mpfr_srcptr>(function, a.get(), b.get());
+inline real apply(int (*function)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t), real const& a, real const& b) {
+    real result;
+    function(result.get(), a.get(), b.get(), MPFR_RNDN);
+    return result;
 }
 
 inline real operator+(real const& a, real const& b) { return apply(mpfr_add, a, b); }

@@ -541,8 +541,11 @@ def table(T, name):
 
 def names():
     text = SPDX + WRITTEN + "// The entries, to be listed by a macro of one argument: #define CHECK(name) ...\n#pragma once\n\n// clang-format off\n"
-    for macro, entries in [("ONE_NUMBER", ONE), ("TWO_NUMBERS", TWO)]:
-        text += f"#define HILLOCK_REFERENCE_{macro}(entry) \\\n" + " \\\n".join(f"    entry({n})" for n in entries) + "\n\n"
+    for group_name, entries in GROUPS.items():
+        text += f"#define HILLOCK_REFERENCE_{group_name.upper()}(entry) \\\n" + " \\\n".join(f"    entry({n})" for n in entries) + "\n\n"
+    for macro, kind in [("ONE_NUMBER", ONE), ("TWO_NUMBERS", TWO)]:
+        groups = [g.upper() for g, entries in GROUPS.items() if entries[0] in kind]
+        text += f"#define HILLOCK_REFERENCE_{macro}(entry) \\\n" + " \\\n".join(f"    HILLOCK_REFERENCE_{g}(entry)" for g in groups) + "\n\n"
     return text + "// clang-format on\n"
 
 

@@ -6,7 +6,7 @@
 #pragma once
 
 // clang-format off
-#define HILLOCK_REFERENCE_ONE_NUMBER(entry) \
+#define HILLOCK_REFERENCE_RECTIFIERS(entry) \
     entry(identity) \
     entry(relu) \
     entry(relu6) \
@@ -20,7 +20,9 @@
     entry(squared_relu) \
     entry(elu) \
     entry(celu) \
-    entry(selu) \
+    entry(selu)
+
+#define HILLOCK_REFERENCE_SIGMOIDS(entry) \
     entry(sigmoid) \
     entry(log_sigmoid) \
     entry(hard_sigmoid) \
@@ -32,7 +34,9 @@
     entry(soft_shrink) \
     entry(shrink) \
     entry(softplus) \
-    entry(softsign) \
+    entry(softsign)
+
+#define HILLOCK_REFERENCE_SELF_GATED(entry) \
     entry(silu) \
     entry(swish) \
     entry(hard_swish) \
@@ -43,7 +47,9 @@
     entry(lisht) \
     entry(tanh_exp) \
     entry(elish) \
-    entry(hard_elish) \
+    entry(hard_elish)
+
+#define HILLOCK_REFERENCE_CURVES(entry) \
     entry(logcosh) \
     entry(squareplus) \
     entry(sparse_plus) \
@@ -57,7 +63,9 @@
     entry(inverse_quadratic) \
     entry(multiquadratic) \
     entry(arctan) \
-    entry(bent_identity) \
+    entry(bent_identity)
+
+#define HILLOCK_REFERENCE_WAVES_AND_OTHERS(entry) \
     entry(sinc) \
     entry(snake) \
     entry(sine) \
@@ -69,7 +77,7 @@
     entry(step) \
     entry(sign)
 
-#define HILLOCK_REFERENCE_TWO_NUMBERS(entry) \
+#define HILLOCK_REFERENCE_GATED(entry) \
     entry(glu) \
     entry(reglu) \
     entry(geglu) \
@@ -79,5 +87,15 @@
     entry(bilinear) \
     entry(maxout) \
     entry(swiglu_oai)
+
+#define HILLOCK_REFERENCE_ONE_NUMBER(entry) \
+    HILLOCK_REFERENCE_RECTIFIERS(entry) \
+    HILLOCK_REFERENCE_SIGMOIDS(entry) \
+    HILLOCK_REFERENCE_SELF_GATED(entry) \
+    HILLOCK_REFERENCE_CURVES(entry) \
+    HILLOCK_REFERENCE_WAVES_AND_OTHERS(entry)
+
+#define HILLOCK_REFERENCE_TWO_NUMBERS(entry) \
+    HILLOCK_REFERENCE_GATED(entry)
 
 // clang-format on

@@ -39,7 +39,7 @@ struct evaluated_call<Tree, binding<Variables, Values>...> {
         constexpr auto const& names = program_of<Tree>;
         type values[static_cast<unsigned>(names.name_count) + 1]{};
         bool lost_nan = false;
-        auto const bind = [&]<fixed_string Name>(variable<Name>, auto value) {
+        [[maybe_unused]] auto const bind = [&]<fixed_string Name>(variable<Name>, auto value) {
             lost_nan = lost_nan || value != value;
             for (int i = 0; i < names.name_count; ++i)
                 if (names.names[i] == Name.view()) values[i] = static_cast<type>(value);
@@ -88,7 +88,7 @@ constexpr auto named_call_of() {
     constexpr int twice = bound_twice<Bindings...>();
     constexpr int missing = without_value<Tree, Bindings...>();
     if constexpr (twice >= 0) {
-        return std::type_identity<refused_call<bound_twice_error<Bindings...>>>{};
+        return std::type_identity<refused_call<typename bound_twice_error<Bindings...>::type>>{};
     } else if constexpr (!(binding_parts<Bindings>::is_number && ...)) {
         return std::type_identity<composed_call<Tree, Bindings...>>{};
     } else if constexpr (missing >= 0) {

@@ -10,7 +10,7 @@ namespace detail {
 
 /// Any integer or finite double as a template argument, exactly.
 struct literal {
-    rational value;
+    rational value{0, 1, 0};
     template <plain_number T>
     consteval literal(T number) {
         if constexpr (std::is_integral_v<T>)

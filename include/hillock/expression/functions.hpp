@@ -10,6 +10,7 @@ namespace hillock {
 template <op Operation>
 struct unary_function : detail::callable<unary_function<Operation>> {
     using tree = node<Operation, variable<"x">>;
+    using is_tree = void;
     static constexpr int slots = 0;
 
     using detail::callable<unary_function>::operator();
@@ -38,7 +39,7 @@ struct function {
     detail::operand_error_t<T...> operator()(T const&...) const;
     template <class... T>
         requires(sizeof...(T) != Arity)
-    error::function_takes_another_number_of_arguments<sizeof...(T), Arity> operator()(T const&...) const;
+    error::function_takes_another_number_of_arguments<int{sizeof...(T)}, Arity> operator()(T const&...) const;
 };
 
 /// E to the power of x.

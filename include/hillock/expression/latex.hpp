@@ -20,7 +20,8 @@ struct latex_writer {
 
     constexpr void write(int position, int context = 0) {
         instruction const& step = Program.code[position];
-        int const strength = step.code == op::divide ? 7 : step.code == op::pow || step.code == op::square ? 6 : binding_strength(step.code);
+        if (step.code == op::verbatim) return write(step.operands[0], context);
+        int const strength = strength_of(step);
         bool const negative = step.code == op::constant && Program.constants[step.value].is_negative();
         bool const parentheses = strength < context || (negative && context > 4);
         if (parentheses) sink.put("\\left(");
@@ -29,14 +30,37 @@ struct latex_writer {
     }
 
 private:
+    /// As binding_strength, with 8 for what a power can be put to without parentheses.
+    static constexpr int strength_of(instruction const& step) {
+        switch (step.code) {
+        case op::divide:
+        case op::exp:
+        case op::exp2:
+        case op::rsqrt:
+        case op::select: return 7;
+        case op::square:
+        case op::pow: return 6;
+        case op::constant: return is_fraction(Program.constants[step.value]) ? 7 : 8;
+        default: return binding_strength(step.code) < 7 ? binding_strength(step.code) : 8;
+        }
+    }
+    constexpr void write_number(rational const& value) {
+        if (value.is_negative()) sink.put('-');
+        rational const size = value.is_negative() ? negate(value) : value;
+        if (is_fraction(value)) {
+            int const up = value.exponent > 0 ? value.exponent : 0;
+            sink.put("\\frac{");
+            sink.put_integer(size.numerator * (int128{1} << up));
+            sink.put("}{");
+            sink.put_integer(size.denominator * (int128{1} << (up - value.exponent)));
+            sink.put('}');
+        } else {
+            put_rational(sink, size);
+        }
+    }
     constexpr void write_step(instruction const& step, int strength) {
         switch (step.code) {
-        case op::constant: {
-            rational const& value = Program.constants[step.value];
-            if (value.is_negative()) sink.put('-');
-            put_rational(sink, value.is_negative() ? negate(value) : value);
-            break;
-        }
+        case op::constant: write_number(Program.constants[step.value]); break;
         case op::number: sink.put_double(numbers == nullptr ? 0 : std::bit_cast<double>(numbers[Program.slots[step.value]])); break;
         case op::variable: write_name(Program.names[step.value]); break;
         case op::pi: sink.put("\\pi"); break;
@@ -57,11 +81,11 @@ private:
         case op::abs: write_parts(step, "\\left|", "", "\\right|"); break;
         case op::floor: write_parts(step, "\\left\\lfloor ", "", "\\right\\rfloor"); break;
         case op::square:
-            write(step.operands[0], 7);
+            write(step.operands[0], 8);
             sink.put("^{2}");
             break;
         case op::pow:
-            write(step.operands[0], 7);
+            write(step.operands[0], 8);
             sink.put("^{");
             write(step.operands[1]);
             sink.put('}');
@@ -75,7 +99,6 @@ private:
             write(step.operands[2]);
             sink.put(" & \\text{otherwise} \\end{cases}");
             break;
-        case op::verbatim: write(step.operands[0]); break;
         case op::user:
             write_name(user_name(Primitives{}, step.value));
             write_arguments(step);

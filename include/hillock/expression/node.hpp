@@ -10,6 +10,7 @@
 #include <bit>
 #include <concepts>
 #include <cstdint>
+#include <initializer_list>
 #include <type_traits>
 
 namespace hillock {
@@ -45,10 +46,16 @@ struct callable {
 template <class... Types>
 struct type_list {};
 
-constexpr int largest() { return 0; }
-constexpr int largest(auto first, auto... rest) {
-    int const other = largest(rest...);
-    return first > other ? first : other;
+constexpr int largest(std::initializer_list<int> numbers) {
+    int result = 0;
+    for (int number : numbers) result = number > result ? number : result;
+    return result;
+}
+
+constexpr op operation_code(op code) { return code; }
+template <class Primitive>
+constexpr op operation_code(Primitive const&) {
+    return op::user;
 }
 
 } // namespace detail
@@ -72,6 +79,8 @@ struct variable : detail::callable<variable<Name>>, detail::carried<0> {
     using is_tree = void;
     static constexpr int slots = 0;
     static constexpr op operation = op::variable;
+    static constexpr char tag = 0;
+    static constexpr void describe(auto& reader, auto& step) { reader.set_name(step, Name.view()); }
     static constexpr bool has_user = false;
 
     /// Binds the variable in a call: `swish(x = 2.0f, beta = 1.5f)`; nothing is assigned.
@@ -92,6 +101,8 @@ struct constant : detail::callable<constant<Value>>, detail::carried<0> {
     using is_tree = void;
     static constexpr int slots = 0;
     static constexpr op operation = op::constant;
+    static constexpr char tag = 0;
+    static constexpr void describe(auto& reader, auto& step) { reader.set_constant(step, Value); }
     static constexpr bool has_user = false;
 };
 
@@ -102,21 +113,23 @@ struct number : detail::callable<number<Slot>>, detail::carried<Slot + 1> {
     using is_tree = void;
     static constexpr int slots = Slot + 1;
     static constexpr op operation = op::number;
+    static constexpr char tag = 0;
+    static constexpr void describe(auto& reader, auto& step) { reader.set_slot(step, Slot); }
     static constexpr bool has_user = false;
 };
 
 /// An operation on operands, all of them types; the object holds nothing but the plain numbers of the whole expression.
 template <auto Operation, class... Operands>
-struct node : detail::callable<node<Operation, Operands...>>, detail::carried<detail::largest(Operands::slots...)> {
+struct node : detail::callable<node<Operation, Operands...>>, detail::carried<detail::largest({Operands::slots...})> {
     using tree = node;
     using is_tree = void;
-    static constexpr int slots = detail::largest(Operands::slots...);
-    static constexpr op operation = [] {
-        if constexpr (std::is_same_v<std::remove_const_t<decltype(Operation)>, op>)
-            return Operation;
-        else
-            return op::user;
-    }();
+    static constexpr int slots = detail::largest({Operands::slots...});
+    static constexpr op operation = detail::operation_code(Operation);
+    static constexpr char tag = 0;
+    static constexpr void describe(auto& reader, auto& step) {
+        reader.template set_operands<Operands...>(step);
+        if constexpr (operation == op::user) reader.set_primitive(step, Operation);
+    }
     static constexpr bool has_user = operation == op::user || (Operands::has_user || ...);
 };
 

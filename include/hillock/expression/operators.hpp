@@ -19,6 +19,11 @@ concept wrong_operands = (any_tree<T> || ...) && !(operand<T> && ...);
 template <class... T>
 concept wrong_conditions = (any_tree<T> || ...) && !(condition<T> && ...);
 
+template <class T>
+inline constexpr bool carries_numbers = false;
+template <any_tree T>
+inline constexpr bool carries_numbers<T> = (T::slots > 0);
+
 /// The first operand that is neither an expression nor a number, said in words.
 template <class... T>
 struct operand_error {
@@ -43,7 +48,10 @@ using condition_error = error::needs_conditions_write_a_comparison_as_in_x_great
 
 template <auto Operation, class... T>
 constexpr auto make(T const&... operands) {
-    return compose<Operation>(as_expression(operands)...);
+    if constexpr (((any_tree<T> && !carries_numbers<T>)&&...))
+        return node<Operation, tree_of<T>...>{}; // nothing to gather
+    else
+        return compose<Operation>(as_expression(operands)...);
 }
 
 } // namespace detail

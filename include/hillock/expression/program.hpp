@@ -79,10 +79,6 @@ struct program {
     }
 };
 
-/// Distinct objects whose addresses tell types apart in constant evaluation.
-template <class Type>
-inline constexpr char type_tag = 0;
-
 /// The position of a type in a list; the list's size when it is not there.
 template <class Type, class... Types>
 constexpr int position_in(type_list<Types...>) {
@@ -132,7 +128,7 @@ struct add_primitives<List, node<Operation, First, Rest...>> {
 template <class Tree>
 using primitives_of = typename add_primitives<type_list<>, Tree>::type;
 
-/// Reads a tree into a program; trees met before are found by their tags.
+/// Reads a tree into a program; trees met before are found by the addresses of their tags.
 template <int Capacity, class Primitives>
 struct tree_reader {
     program<Capacity> result{};
@@ -141,37 +137,32 @@ struct tree_reader {
     template <class Tree>
     constexpr int read() {
         for (int i = 0; i < result.size; ++i)
-            if (tags[i] == &type_tag<Tree>) return i;
+            if (tags[i] == &Tree::tag) return i;
         if (result.overflow) return 0;
-        instruction const added = make(static_cast<Tree*>(nullptr));
-        if (result.size < Capacity) tags[result.size] = &type_tag<Tree>;
-        return result.push(added);
+        instruction step{Tree::operation, {-1, -1, -1}, -1};
+        Tree::describe(*this, step);
+        if (result.size < Capacity) tags[result.size] = &Tree::tag;
+        return result.push(step);
     }
 
-private:
-    template <fixed_string Name>
-    constexpr instruction make(variable<Name>*) {
-        return {op::variable, {-1, -1, -1}, static_cast<short>(result.name_index(template_name<Name>))};
+    // What a tree's `describe` calls: with its name, its value, its position or its operands.
+    constexpr void set_name(instruction& step, std::string_view name) {
+        step.value = static_cast<short>(result.name_index(name));
     }
-    template <rational Value>
-    constexpr instruction make(constant<Value>*) {
-        return {op::constant, {-1, -1, -1}, static_cast<short>(result.constant_index(Value))};
+    constexpr void set_constant(instruction& step, rational const& value) {
+        step.value = static_cast<short>(result.constant_index(value));
     }
-    template <int Slot>
-    constexpr instruction make(number<Slot>*) {
-        return {op::number, {-1, -1, -1}, static_cast<short>(result.slot_index(Slot))};
-    }
-    template <auto Operation, class... Operands>
-    constexpr instruction make(node<Operation, Operands...>*) {
-        instruction made{node<Operation, Operands...>::operation, {-1, -1, -1}, -1};
+    constexpr void set_slot(instruction& step, int slot) { step.value = static_cast<short>(result.slot_index(slot)); }
+    template <class... Operands>
+    constexpr void set_operands(instruction& step) {
         int position = 0;
-        ((made.operands[position++] = static_cast<short>(read<Operands>())), ...);
-        if constexpr (node<Operation, Operands...>::operation == op::user)
-            made.value = static_cast<short>(position_in<std::remove_const_t<decltype(Operation)>>(Primitives{}));
-        return made;
+        ((step.operands[position++] = static_cast<short>(read<Operands>())), ...);
     }
-    template <fixed_string Name>
-    static constexpr std::string_view template_name = Name.view();
+    template <class Primitive>
+    constexpr void set_primitive(instruction& step, Primitive const&) {
+        if constexpr (!std::is_same_v<Primitive, op>)
+            step.value = static_cast<short>(position_in<Primitive>(Primitives{}));
+    }
 };
 
 /// One reading, a variable of its own for the sake of a compiler's limit on the steps of one evaluation.

@@ -77,7 +77,7 @@ struct numbered<Offset, replacement<Variable, Value>, Rest...> {
 template <class... Variables, class E, class... Values>
 constexpr auto substitute_values(type_list<Variables...>, E const& e, Values const&... values) {
     using all = typename numbered<tree_of<E>::slots, replacement<Variables, operand_t<Values>>...>::type;
-    return substitute_all<E, all>(as_expression(e), as_expression(values)...);
+    return substitute_all<tree_of<E>, all>(as_expression(e), as_expression(values)...);
 }
 
 /// The names of the variables of a tree, in order of first appearance.
@@ -105,26 +105,30 @@ struct binding_parts<binding<variable<Name>, Value>> {
 /// The first binding whose name was bound before, or -1.
 template <class... Bindings>
 constexpr int bound_twice() {
-    std::string_view const names[] = {binding_parts<Bindings>::text...};
+    std::string_view const names[sizeof...(Bindings) + 1] = {binding_parts<Bindings>::text...};
     for (std::size_t i = 0; i < sizeof...(Bindings); ++i)
         for (std::size_t k = 0; k < i; ++k)
             if (names[i] == names[k]) return static_cast<int>(i);
     return -1;
 }
-template <int Position, class First, class... Rest>
-constexpr auto binding_name() {
-    if constexpr (Position == 0) return binding_parts<First>::name;
-    else return binding_name<Position - 1, Rest...>();
-}
-/// What is wrong with bindings of which one name comes twice.
-template <class... Bindings>
-using bound_twice_error = error::naming<error::variable_is_bound_twice_bind_each_name_once,
-                                        binding_name<bound_twice<Bindings...>(), Bindings...>()>;
 
 template <class... T>
 concept bindings = sizeof...(T) > 0 && (is_binding_v<T> && ...);
 template <class... T>
 concept distinct_bindings = bindings<T...> && bound_twice<T...>() < 0;
+
+/// What is wrong with bindings of which one name comes twice.
+template <int Position, class First, class... Rest>
+struct bound_twice_at : bound_twice_at<Position - 1, Rest...> {};
+template <class First, class... Rest>
+struct bound_twice_at<0, First, Rest...> {
+    using type = error::naming<error::variable_is_bound_twice_bind_each_name_once, binding_parts<First>::name>;
+};
+template <class... T>
+struct bound_twice_error {};
+template <class... T>
+    requires(bindings<T...> && !distinct_bindings<T...>)
+struct bound_twice_error<T...> : bound_twice_at<bound_twice<T...>(), T...> {};
 
 } // namespace detail
 
@@ -152,7 +156,7 @@ constexpr auto substitute(E const& e, binding<Variables, Values> const&... bindi
 }
 template <expression E, detail::bindings... T>
     requires(!detail::distinct_bindings<T...>)
-detail::bound_twice_error<T...> substitute(E const&, T const&...);
+typename detail::bound_twice_error<T...>::type substitute(E const&, T const&...);
 template <expression E, class... T>
     requires(!detail::bindings<T...>)
 error::substitute_takes_bindings_as_in_substitute_e_x_equals_other substitute(E const&, T const&...);

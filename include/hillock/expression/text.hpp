@@ -102,6 +102,13 @@ constexpr void put_rational(text_sink& sink, rational const& value) {
     }
 }
 
+/// Whether a number is written as a fraction: 1/3.
+constexpr bool is_fraction(rational const& value) {
+    int128 rest = value.denominator;
+    while (rest % 5 == 0) rest /= 5;
+    return rest != 1 && value.exponent >= -60 && value.exponent <= 60;
+}
+
 /// How tightly an operation binds in C-like text.
 constexpr int binding_strength(op code) {
     switch (code) {
@@ -153,7 +160,8 @@ struct text_writer {
 
     constexpr void write(int position, int context = 0) {
         instruction const& step = Program.code[position];
-        int const strength = binding_strength(step.code);
+        bool const fraction = step.code == op::constant && is_fraction(Program.constants[step.value]);
+        int const strength = fraction ? binding_strength(op::divide) : binding_strength(step.code);
         bool const parentheses = strength < context;
         if (parentheses) sink.put('(');
         write_step(step, strength, context);
@@ -175,7 +183,7 @@ private:
         case op::e: sink.put("e"); break;
         case op::negate:
             sink.put('-');
-            write(step.operands[0], context > 5 ? 6 : 5);
+            write(step.operands[0], begins_with_minus(step.operands[0]) ? 8 : context > 5 ? 6 : 5);
             break;
         case op::logical_not:
             sink.put('!');
@@ -193,6 +201,12 @@ private:
                 write(step.operands[1], strength + 1);
             }
         }
+    }
+    static constexpr bool begins_with_minus(int position) {
+        instruction const& step = Program.code[position];
+        if (step.code == op::constant) return Program.constants[step.value].is_negative();
+        if (step.code == op::multiply || step.code == op::divide) return begins_with_minus(step.operands[0]);
+        return step.code == op::negate || step.code == op::number; // a plain number may be negative
     }
     constexpr void write_call(std::string_view name, instruction const& step) {
         sink.put(name);

@@ -13,8 +13,11 @@ struct form_reader {
     normal_forms<Capacity>& forms;
     program<Size> const& source;
     /// What the variables named in the program stand for, by name index; -1: themselves.
-    int const* substitutes = nullptr;
-    int ids[Size]{};
+    int const* substitutes;
+    int ids[Size];
+
+    constexpr form_reader(normal_forms<Capacity>& to, program<Size> const& from, int const* replaced = nullptr)
+        : forms(to), source(from), substitutes(replaced) {}
 
     constexpr int read() {
         for (int i = 0; i < source.size; ++i) ids[i] = read(source.code[i]);
@@ -58,10 +61,10 @@ template <int Size, int Capacity>
 struct form_writer {
     normal_forms<Capacity>& forms;
     program<Size> result{};
-    short positions[Capacity]{};
+    short positions[Capacity];
 
     constexpr explicit form_writer(normal_forms<Capacity>& source) : forms(source) {
-        for (short& position : positions) position = -1;
+        for (int i = 0; i < source.size; ++i) positions[i] = -1;
     }
 
     constexpr int write(int id) {

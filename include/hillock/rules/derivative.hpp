@@ -16,13 +16,21 @@ struct partial_table {
     rule_program const* user[user_capacity][3]{};
 };
 
+inline constexpr variable<"a"> first_operand;
+inline constexpr variable<"b"> second_operand;
+
+/// The program of a rule of partials.hpp; null where there is none.
 template <op Operation, int Position>
-constexpr rule_program const* partial_program() {
-    if constexpr (std::is_same_v<decltype(partial<Operation, Position>), std::nullptr_t const>)
-        return nullptr;
+constexpr rule_program const* find_partial() {
+    if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand); })
+        return &program_of<tree_of<decltype(partial(operand_of<Operation, Position>{}, first_operand))>>;
+    else if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand, second_operand); })
+        return &program_of<tree_of<decltype(partial(operand_of<Operation, Position>{}, first_operand, second_operand))>>;
     else
-        return &program_of<std::remove_const_t<decltype(partial<Operation, Position>)>>;
+        return nullptr;
 }
+template <op Operation, int Position>
+inline constexpr rule_program const* partial_program = find_partial<Operation, Position>();
 
 /// The chain rule and the rules that have no line in partials.hpp, on terms in normal form.
 template <int Capacity>
@@ -30,17 +38,17 @@ struct differentiator {
     normal_forms<Capacity>& forms;
     partial_table const& table;
     int variable;
-    short known[Capacity]{};
+    short known[Capacity];
+    int known_size = 0;
 
     constexpr differentiator(normal_forms<Capacity>& terms, partial_table const& rules, int by)
-        : forms(terms), table(rules), variable(by) {
-        for (short& id : known) id = -1;
-    }
+        : forms(terms), table(rules), variable(by) {}
 
     /// The derivative of the term by the variable.
     constexpr int of(int id) {
         if (id == variable) return forms.one;
         if (is_leaf(forms.code(id)) || forms.overflow) return forms.zero;
+        while (known_size <= id) known[known_size++] = -1;
         if (known[id] < 0) {
             int const result = derive(id);
             known[id] = static_cast<short>(result);
@@ -107,7 +115,7 @@ private:
             int substitutes[rule_program::capacity / 2]{};
             for (int k = 0; k < rule->name_count; ++k)
                 substitutes[k] = forms.argument(id, rule->names[k] == "a" || count == 1 ? 0 : rule->names[k] == "b" ? 1 : 2);
-            form_reader<Capacity, rule_program::capacity> reader{forms, *rule, substitutes, {}};
+            form_reader<Capacity, rule_program::capacity> reader(forms, *rule, substitutes);
             forms.add_to(list, forms.multiply_terms(reader.read(), inner), forms.number_one);
         }
         return forms.sum(list);

@@ -12,18 +12,15 @@ namespace hillock {
 
 namespace detail {
 
-/// A primitive's derivative rule by its operand at a position, as an expression in a, b and c; void when it has none.
+/// A primitive's derivative rule by its operand at a position, as an expression in a and b; void when it has none.
 template <class Primitive, int Arity, int Position>
 constexpr auto user_partial() {
-    constexpr variable<"c"> third;
-    if constexpr (Arity == 1 && requires { Primitive::derivative(a); })
-        return Primitive::derivative(a);
-    else if constexpr (Arity == 2 && Position == 0 && requires { Primitive::derivative_by_first(a, b); })
-        return Primitive::derivative_by_first(a, b);
-    else if constexpr (Arity == 2 && Position == 1 && requires { Primitive::derivative_by_second(a, b); })
-        return Primitive::derivative_by_second(a, b);
-    else
-        static_cast<void>(third);
+    if constexpr (Arity == 1 && requires { Primitive::derivative(first_operand); })
+        return Primitive::derivative(first_operand);
+    else if constexpr (Arity == 2 && Position == 0 && requires { Primitive::derivative_by_first(first_operand, second_operand); })
+        return Primitive::derivative_by_first(first_operand, second_operand);
+    else if constexpr (Arity == 2 && Position == 1 && requires { Primitive::derivative_by_second(first_operand, second_operand); })
+        return Primitive::derivative_by_second(first_operand, second_operand);
 }
 
 template <class Primitive>
@@ -102,8 +99,10 @@ template <class Tree, class Primitives>
 constexpr partial_table make_partials() {
     partial_table table;
     constexpr auto add_rule = []<int Code>(partial_table& to, std::integral_constant<int, Code>) {
-        to.rules[Code][0] = partial_program<static_cast<op>(Code), 0>();
-        to.rules[Code][1] = partial_program<static_cast<op>(Code), 1>();
+        if constexpr (is_function(static_cast<op>(Code))) {
+            to.rules[Code][0] = partial_program<static_cast<op>(Code), 0>;
+            to.rules[Code][1] = static_cast<op>(Code) >= op::pow ? partial_program<static_cast<op>(Code), 1> : nullptr;
+        }
     };
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_rule(table, std::integral_constant<int, static_cast<int>(program_of<Tree>.code[I].code)>{}), ...);
@@ -128,11 +127,11 @@ struct derivative_rewriting {
     template <int Capacity>
     static constexpr auto run() {
         normal_forms<Capacity> forms;
-        form_reader<Capacity, source.capacity> reader{forms, source, nullptr, {}};
+        form_reader<Capacity, source.capacity> reader(forms, source);
         int const root = reader.read();
         differentiator<Capacity> derivative(forms, table, forms.variable(Name.view()));
         int const result = derivative.of(root);
-        form_writer<Capacity / 2, Capacity> writer(forms);
+        form_writer<Capacity / 4, Capacity> writer(forms);
         writer.write(result);
         writer.result.overflow = writer.result.overflow || forms.overflow;
         return writer.result;

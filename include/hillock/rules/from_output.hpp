@@ -8,24 +8,21 @@ namespace hillock {
 
 namespace detail {
 
-/// f'(u) written in y = f(u): one rule a line, where f can be inverted.
-template <op Operation>
-inline constexpr auto from_output = nullptr;
-
+// f'(u) written in y = f(u): one rule a line, where f can be inverted.
 // clang-format off
-template <> inline constexpr auto from_output<op::exp>      = y;
-template <> inline constexpr auto from_output<op::exp2>     = log(2_c) * y;
-template <> inline constexpr auto from_output<op::expm1>    = y + 1_c;
-template <> inline constexpr auto from_output<op::log>      = exp(-y);
-template <> inline constexpr auto from_output<op::log1p>    = exp(-y);
-template <> inline constexpr auto from_output<op::cbrt>     = 1_c / (3_c * y * y);
-template <> inline constexpr auto from_output<op::sinh>     = sqrt(1_c + y * y);
-template <> inline constexpr auto from_output<op::asinh>    = 1_c / cosh(y);
-template <> inline constexpr auto from_output<op::tanh>     = 1_c - y * y;
-template <> inline constexpr auto from_output<op::atanh>    = sech_square(y);
-template <> inline constexpr auto from_output<op::atan>     = square(cos(y));
-template <> inline constexpr auto from_output<op::logistic> = y * (1_c - y);
-template <> inline constexpr auto from_output<op::softplus> = -expm1(-y);
+constexpr auto from_output(operand_of<op::exp>, auto y) { return y; }
+constexpr auto from_output(operand_of<op::exp2>, auto y) { return log(2_c) * y; }
+constexpr auto from_output(operand_of<op::expm1>, auto y) { return y + 1_c; }
+constexpr auto from_output(operand_of<op::log>, auto y) { return exp(-y); }
+constexpr auto from_output(operand_of<op::log1p>, auto y) { return exp(-y); }
+constexpr auto from_output(operand_of<op::cbrt>, auto y) { return 1_c / (3_c * y * y); }
+constexpr auto from_output(operand_of<op::sinh>, auto y) { return sqrt(1_c + y * y); }
+constexpr auto from_output(operand_of<op::asinh>, auto y) { return 1_c / cosh(y); }
+constexpr auto from_output(operand_of<op::tanh>, auto y) { return 1_c - y * y; }
+constexpr auto from_output(operand_of<op::atanh>, auto y) { return sech_square(y); }
+constexpr auto from_output(operand_of<op::atan>, auto y) { return square(cos(y)); }
+constexpr auto from_output(operand_of<op::logistic>, auto y) { return y * (1_c - y); }
+constexpr auto from_output(operand_of<op::softplus>, auto y) { return -expm1(-y); }
 // clang-format on
 
 struct output_table {
@@ -35,7 +32,7 @@ template <op... Operations>
 constexpr output_table make_output_table(std::integer_sequence<op, Operations...>) {
     output_table table;
     ((table.rules[static_cast<int>(Operations)] =
-          &program_of<std::remove_const_t<decltype(from_output<Operations>)>>),
+          &program_of<tree_of<decltype(from_output(operand_of<Operations>{}, y))>>),
      ...);
     return table;
 }
@@ -102,7 +99,7 @@ struct output_finder {
         if (varies(inner)) return -1;
         int substitutes[rule_program::capacity / 2]{};
         for (int& substitute : substitutes) substitute = y;
-        form_reader<Capacity, rule_program::capacity> reader{forms, *rule, substitutes, {}};
+        form_reader<Capacity, rule_program::capacity> reader(forms, *rule, substitutes);
         return forms.multiply_terms(reader.read(), inner);
     }
 
@@ -159,14 +156,14 @@ struct output_rewriting {
     template <int Capacity>
     static constexpr auto run() {
         normal_forms<Capacity> forms;
-        form_reader<Capacity, source.capacity> reader{forms, source, nullptr, {}};
+        form_reader<Capacity, source.capacity> reader(forms, source);
         int const root = reader.read();
         differentiator<Capacity> derivative(forms, table, forms.variable(Name.view()));
         output_finder<Capacity> finder{forms, derivative, output_rules<>};
         bool clash = false;
         for (int i = 0; i < source.name_count; ++i) clash = clash || (source.names[i] == "y" && Name.view() != "y");
         int const found = clash ? -1 : finder.find(root, forms.variable("y"));
-        form_writer<Capacity / 2, Capacity> writer(forms);
+        form_writer<Capacity / 4, Capacity> writer(forms);
         if (found >= 0) writer.write(found);
         writer.result.overflow = writer.result.overflow || forms.overflow;
         return writer.result;

@@ -107,9 +107,9 @@ struct normal_rewriting {
         normal_forms<Capacity> forms;
         forms.stabilizing = Stabilizing;
         forms.speculating = Speculating;
-        form_reader<Capacity, program_of<Tree>.capacity> reader{forms, program_of<Tree>, nullptr, {}};
+        form_reader<Capacity, program_of<Tree>.capacity> reader(forms, program_of<Tree>);
         int const root = reader.read();
-        form_writer<Capacity / 2, Capacity> writer(forms);
+        form_writer<Capacity / 4, Capacity> writer(forms);
         writer.write(root);
         writer.result.overflow = writer.result.overflow || forms.overflow;
         writer.result.assumed_one = forms.assumed_one;

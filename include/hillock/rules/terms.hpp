@@ -15,17 +15,30 @@ struct factor {
     short id, number;
 };
 
+/// A short list. Its items are left uninitialised: constant evaluation would spend its time on clearing them.
 struct factor_list {
     static constexpr int capacity = 64;
-    factor items[capacity]{};
-    int size = 0;
-    bool overflow = false;
+    factor items[capacity];
+    int size;
+    bool overflow;
+
+    constexpr factor_list() : size(0), overflow(false) {}
+    constexpr factor_list(factor_list const& other) : size(0), overflow(other.overflow) { append(other); }
+    constexpr factor_list& operator=(factor_list const& other) {
+        size = 0;
+        overflow = other.overflow;
+        append(other);
+        return *this;
+    }
 
     constexpr void push(int id, int number) {
-        if (size == capacity)
+        if (size == capacity) {
             overflow = true;
-        else
-            items[size++] = {static_cast<short>(id), static_cast<short>(number)};
+        } else {
+            items[size].id = static_cast<short>(id);
+            items[size].number = static_cast<short>(number);
+            ++size;
+        }
     }
     constexpr void erase(int position) {
         for (int i = position + 1; i < size; ++i) items[i - 1] = items[i];
@@ -38,6 +51,11 @@ struct factor_list {
     }
     constexpr factor const* begin() const { return items; }
     constexpr factor const* end() const { return items + size; }
+
+private:
+    constexpr void append(factor_list const& other) {
+        for (int i = 0; i < other.size; ++i) push(other.items[i].id, other.items[i].number);
+    }
 };
 
 /// A store of terms in which equal terms are one: each has an id, and equality is equality of ids.
@@ -50,15 +68,15 @@ struct terms {
         op code;
         short value, first, count, next;
     };
-    static constexpr int bucket_count = 64;
+    static constexpr int bucket_count = 32;
     static constexpr int zero = 0, one = 1;
     static constexpr int number_zero = 0, number_one = 1, number_minus_one = 2, number_two = 3;
 
-    entry entries[Capacity]{};
-    factor pool[Capacity * 4]{};
-    rational numbers[Capacity]{};
-    std::string_view names[Capacity / 4]{};
-    short buckets[bucket_count]{};
+    entry entries[Capacity];
+    factor pool[Capacity * 4];
+    rational numbers[Capacity];
+    std::string_view names[Capacity / 8];
+    short buckets[bucket_count];
     int size = 0;
     int pool_size = 0;
     int number_count = 4;
@@ -67,6 +85,7 @@ struct terms {
 
     constexpr terms() {
         for (short& bucket : buckets) bucket = -1;
+        numbers[number_zero] = {0, 1, 0};
         numbers[number_one] = {1, 1, 0};
         numbers[number_minus_one] = {-1, 1, 0};
         numbers[number_two] = {1, 1, 1};
@@ -92,7 +111,10 @@ struct terms {
             return zero;
         }
         entries[size] = {code, static_cast<short>(value), static_cast<short>(pool_size), static_cast<short>(count), bucket};
-        for (int i = 0; i < count; ++i) pool[pool_size++] = operands[i];
+        for (int i = 0; i < count; ++i) {
+            pool[pool_size].id = operands[i].id;
+            pool[pool_size++].number = operands[i].number;
+        }
         bucket = static_cast<short>(size);
         return size++;
     }
@@ -103,7 +125,7 @@ struct terms {
         int index = 0;
         while (index < name_count && names[index] != name) ++index;
         if (index == name_count) {
-            if (name_count == Capacity / 4) overflow = true;
+            if (name_count == Capacity / 8) overflow = true;
             else names[name_count++] = name;
         }
         return leaf(op::variable, index);

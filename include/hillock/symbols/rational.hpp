@@ -14,9 +14,9 @@ __extension__ using int128 = __int128;
 /// Every finite double and every decimal literal of up to 36 digits is one. A result that would need more than
 /// 126 bits has denominator 0 ("does not fit"): the rewriting then leaves the operation as it stands.
 struct rational {
-    int128 numerator = 0;
-    int128 denominator = 1;
-    int exponent = 0;
+    // Without initialisers: constant evaluation would spend its time on arrays of them.
+    int128 numerator, denominator;
+    int exponent;
 
     constexpr bool fits() const { return denominator != 0; }
     constexpr bool is_integer() const { return denominator == 1 && exponent >= 0; }
@@ -56,7 +56,7 @@ inline constexpr rational unrepresentable{0, 0, 0};
 /// Brings any fraction times a power of two to the one form that equal numbers share.
 constexpr rational normalized(int128 numerator, int128 denominator, int exponent) {
     if (denominator == 0) return unrepresentable;
-    if (numerator == 0) return {};
+    if (numerator == 0) return {0, 1, 0};
     if (denominator < 0) {
         numerator = -numerator;
         denominator = -denominator;
@@ -83,7 +83,7 @@ constexpr rational multiply(rational a, rational b) {
     }
     if (bit_count(a.numerator) + bit_count(b.numerator) > 126) return unrepresentable;
     if (bit_count(a.denominator) + bit_count(b.denominator) > 126) return unrepresentable;
-    if (a.is_zero() || b.is_zero()) return {};
+    if (a.is_zero() || b.is_zero()) return {0, 1, 0};
     return {a.numerator * b.numerator, a.denominator * b.denominator, a.exponent + b.exponent};
 }
 

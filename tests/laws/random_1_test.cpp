@@ -1,0 +1,4 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#include <laws/random.hpp>
+TEST(RandomExpressions, Shard1) { laws::check_shard<1>(); }
