@@ -65,12 +65,13 @@ struct named_formula<Arity, Derived, Name, Source, type_list<Numbers...>, Parame
         return Derived::formula(Numbers{}..., typename Parameters::variable_type{}...);
     }
     static constexpr auto too_many_arguments() {
-        using problem = error::naming<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters, Name>;
+        using problem =
+            error::naming<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters, Name>;
         return std::type_identity<refused_call<problem>>{};
     }
 };
 
-} // namespace detail
+}  // namespace detail
 
 /// A named formula of x and parameters:
 /// `struct elu final : activation<elu, "elu", "PyTorch ELU", parameter<"alpha", 1_c>> { static constexpr auto formula(auto x,
@@ -83,7 +84,8 @@ struct activation : detail::named_formula<1, Derived, Name, Source, detail::type
 /// A named formula of two numbers, the value a and the gate b, and parameters.
 template <class Derived, fixed_string Name, fixed_string Source, class... Parameters>
 struct gated_activation
-    : detail::named_formula<2, Derived, Name, Source, detail::type_list<variable<"a">, variable<"b">>, Parameters...> {};
+    : detail::named_formula<2, Derived, Name, Source, detail::type_list<variable<"a">, variable<"b">>, Parameters...> {
+};
 
 namespace detail {
 
@@ -93,17 +95,18 @@ struct first_of {
     using type = Taken;
 };
 template <int Count, class... Taken, class First, class... Rest>
-    requires(Count > 0)
-struct first_of<Count, type_list<Taken...>, type_list<First, Rest...>>
-    : first_of<Count - 1, type_list<Taken..., First>, type_list<Rest...>> {};
+requires(Count > 0) struct first_of<Count, type_list<Taken...>, type_list<First, Rest...>>
+    : first_of<Count - 1, type_list<Taken..., First>, type_list<Rest...>> {
+};
 
 /// A call by position: the numbers first, then parameters, the rest of them at their defaults.
 template <class Activation, class... Arguments>
 constexpr auto activation_call_of() {
     constexpr int count = sizeof...(Arguments);
     constexpr int given = count - Activation::arity;
-    constexpr int most = []<class... All>(type_list<All...>) { return int{sizeof...(All)}; }
-    (typename Activation::variables{});
+    constexpr int most = []<class... All>(type_list<All...>) {
+        return int{sizeof...(All)};
+    }(typename Activation::variables{});
     if constexpr ((is_binding_v<Arguments> || ...) || !(operand<Arguments> && ...) || given < 0) {
         return call_of<tree_of<Activation>, Arguments...>();
     } else if constexpr (count > most) {
@@ -116,10 +119,12 @@ constexpr auto activation_call_of() {
 }
 
 template <class E>
-concept any_activation = requires { typename E::variables; };
+concept any_activation = requires {
+    typename E::variables;
+};
 
 template <any_activation Activation, class... Arguments>
 struct call<Activation, Arguments...> : decltype(activation_call_of<Activation, Arguments...>())::type {};
 
-} // namespace detail
-} // namespace hillock
+}  // namespace detail
+}  // namespace hillock

@@ -10,19 +10,27 @@ namespace hillock {
 namespace formulas {
 using namespace literals;
 
-constexpr auto positive_part(auto u) { return select(u > 0_c, u, 0_c); }
+constexpr auto positive_part(auto u) {
+    return select(u > 0_c, u, 0_c);
+}
 /// u cut to [low, high], with derivative 0 from the bounds on, as PyTorch's hardtanh has it (clamp's is 1 at them).
-constexpr auto cut(auto u, auto low, auto high) { return select(u > low, select(u < high, u, high), low); }
+constexpr auto cut(auto u, auto low, auto high) {
+    return select(u > low, select(u < high, u, high), low);
+}
 /// 0 with the sign of u, as an odd function has it at -0.
-constexpr auto zero_of(auto u) { return verbatim(0_c * u); }
+constexpr auto zero_of(auto u) {
+    return verbatim(0_c * u);
+}
 /// Greater than any finite float or double.
 inline constexpr constant<rational{1, 1, 1100}> infinity;
-constexpr auto half_step(auto u) { return cut(0.5_c * (u + 1_c), 0_c, 1_c); }
+constexpr auto half_step(auto u) {
+    return cut(0.5_c * (u + 1_c), 0_c, 1_c);
+}
 /// 0 and u joined by the parabola (u + width)^2 / (4 width) between -width and width.
 constexpr auto smooth_relu(auto u, auto width) {
     return select(u > -width, select(u > width, u, square(u + width) / (4_c * width)), 0_c);
 }
-} // namespace formulas
+}  // namespace formulas
 
 inline namespace activations {
 using namespace formulas;
@@ -120,5 +128,5 @@ inline constexpr auto& elliot = softsign;
 inline constexpr auto& bipolar_step = sign;
 // clang-format on
 
-} // namespace activations
-} // namespace hillock
+}  // namespace activations
+}  // namespace hillock

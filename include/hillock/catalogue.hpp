@@ -18,11 +18,11 @@ inline constexpr auto catalogue = boost::hana::make_tuple(
     elu, celu, selu, sigmoid, log_sigmoid, hard_sigmoid, tanh, scaled_tanh, hard_tanh, tanh_shrink, hard_shrink,
     soft_shrink, shrink, softplus, softsign, silu, swish, hard_swish, gelu, gelu_tanh, gelu_quick, mish, lisht,
     tanh_exp, elish, hard_elish, logcosh, squareplus, sparse_plus, sparse_sigmoid, exponential, elliot_sigmoid,
-    bipolar_sigmoid, isru, isrlu, gaussian, inverse_quadratic, multiquadratic, arctan, bent_identity, sinc, snake,
-    sine, serf, smelu, phish, aria2, xielu, step, sign);
+    bipolar_sigmoid, isru, isrlu, gaussian, inverse_quadratic, multiquadratic, arctan, bent_identity, sinc, snake, sine,
+    serf, smelu, phish, aria2, xielu, step, sign);
 
 /// All gated activations: of a value a and a gate b.
-inline constexpr auto gated_catalogue = boost::hana::make_tuple(
-    glu, reglu, geglu, geglu_tanh, geglu_quick, swiglu, bilinear, maxout, swiglu_oai);
+inline constexpr auto gated_catalogue =
+    boost::hana::make_tuple(glu, reglu, geglu, geglu_tanh, geglu_quick, swiglu, bilinear, maxout, swiglu_oai);
 
-} // namespace hillock
+}  // namespace hillock

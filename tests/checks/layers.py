@@ -11,9 +11,10 @@ import re
 import sys
 
 # From the lowest to the highest. A layer is a folder of include/hillock or a header that lies there.
-LAYERS = ["detail", "symbols", "expression", "rules", "evaluate", "activations.hpp", "loops", "adapters", "hillock.hpp"]
+LAYERS = ["detail", "symbols", "expression", "rules", "evaluate", "activation.hpp", "activations.hpp", "loops", "bindings.hpp",
+          "catalogue.hpp", "adapters", "hillock.hpp"]
 UMBRELLA = "hillock/hillock.hpp"
-OPTIONAL = ["adapters"]  # layers that need more, which the umbrella leaves out
+OPTIONAL = ["adapters", "bindings.hpp", "catalogue.hpp"]  # what the umbrella leaves out, as it needs or costs more
 
 FORBIDDEN = {
     "boost/hana.hpp": "all of Hana is slow to compile: include the narrow headers",

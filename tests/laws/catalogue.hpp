@@ -23,9 +23,6 @@ using namespace hk::literals;
 inline constexpr double spread[] = {0,   1e-20, 1e-7, 0.003, 0.1,  0.25, 0.5,  0.7, 1,   1.3, 1.75,
                                     2.2, 3,     3.6,  5,     6,    7.5,  10.25, 15,  24.5, 87,  400};
 
-template <class Values>
-concept has_x_only = true;
-
 /// Complains in the words of the law, once for each law and formula.
 class catalogue_judge {
 public:
@@ -102,48 +99,99 @@ void check_entry(F const& f, G const& g, tallies& all) {
         }
 }
 
-/// Derivatives by the parameters too, with all of them variables, and their order.
-template <class F, class... Variables, class... Sofar>
-void check_parameters(hk::detail::type_list<Variables...>, tallies& all) {
-    static constexpr auto f = F::definition();
-    catalogue_judge judge(all, std::string(F::name()) + " with its parameters");
-    // Points at which numbers (x, or a and b) spread and parameters stay near what they are.
-    std::vector<point> points;
-    for (int i = 0; i < 24; ++i) {
-        double const numbers[] = {spread[i % 20] * (i < 12 ? -0.9 : 1.1), 2.5 - 0.4 * (i % 13), 0.3};
-        std::vector<bound_value> values;
-        int position = 0;
-        auto const add = [&]<hk::fixed_string Name>(hk::variable<Name> const&) {
-            static constexpr auto name = Name;
-            bool const is_parameter = position >= F::arity;
-            values.push_back({name.view(), is_parameter ? 0.375 + 0.21 * ((i * (position + 2)) % 7) : numbers[position]});
-            ++position;
-        };
-        (add(Variables{}), ...);
-        points.push_back({.values = std::move(values)});
+/// The same with all parameters as variables: derivatives by each of them, twice, in either order.
+template <class F>
+class parameter_laws {
+public:
+    explicit parameter_laws(tallies& all) : judge(all, std::string(F::name()) + " with its parameters") {
+        run(typename F::variables{});
     }
-    auto const at_values = [](auto const& e, point const& at) {
-        std::size_t i = 0;
-        // The braces keep the order.
-        return [&](auto... bindings) { return e(bindings...); }(Variables{} = at.values[i * 0 + position_of<Variables, Variables...>()].value...);
-    };
-    tape const of_f = tape_of(f);
-    auto const pair = [&]<class First, class Second>(First, Second) {
+
+private:
+    static constexpr auto f = F::definition();
+
+    template <class... Variables>
+    void run(hk::detail::type_list<Variables...> variables) {
+        for (int i = 0; i < 24; ++i) {
+            // Numbers (x, or a and b) are spread, parameters stay where an activation has them.
+            point at;
+            int position = 0;
+            auto const add = [&]<hk::fixed_string Name>(hk::variable<Name>) {
+                static constexpr auto name = Name;
+                double const number = position == 0 ? spread[i % 20] * (i < 12 ? -0.9 : 1.1) : 2.5 - 0.4 * (i % 13);
+                double const parameter = 0.375 + 0.21 * ((i * (position + 2)) % 7);
+                at.values.push_back({name.view(), position < F::arity ? number : parameter});
+                ++position;
+            };
+            (add(Variables{}), ...);
+            points.push_back(std::move(at));
+        }
+        (check_by<Variables>(variables), ...);
+    }
+
+    template <class First, class... Variables>
+    void check_by(hk::detail::type_list<Variables...> variables) {
         static constexpr auto d = hk::diff(f, First{});
-        static constexpr auto d2 = hk::diff(d, Second{});
-        static constexpr auto other = hk::diff(hk::diff(f, Second{}), First{});
-        tape const of_d = tape_of(d), of_d2 = tape_of(d2), of_other = tape_of(other);
+        tape const of_f = tape_of(f), of_d = tape_of(d);
+        for (point at : points) {
+            at.first = name_of(First{});
+            truth_at const value(of_f, at), slope(of_d, at);
+            judge.formula("derivative by any variable is the dual number's", hk::to_string(d), slope, value, &dual::dx, at);
+            judge.computation("derivative by any variable in double", hk::to_string(d), call(d, variables, at), slope, at);
+        }
+        // Each pair once.
+        bool behind = false;
+        ((behind = behind || std::is_same_v<First, Variables>, behind ? check_by_both<First, Variables>() : void()), ...);
+    }
+
+    template <class First, class Second>
+    void check_by_both() {
+        static constexpr auto d = hk::diff(hk::diff(f, First{}), Second{});
+        tape const of_f = tape_of(f), of_d = tape_of(d), of_other = tape_of(hk::diff(hk::diff(f, Second{}), First{}));
         for (point at : points) {
             at.first = name_of(First{});
             at.second = name_of(Second{});
-            truth_at const value(of_f, at), slope(of_d, at), mixed(of_d2, at);
-            judge.formula("derivative by a parameter is the dual number's", hk::to_string(d), slope, value, &dual::dx, at);
-            judge.formula("mixed partial is the dual number's", hk::to_string(d2), mixed, value, &dual::dxy, at);
-            judge.formula("mixed partials agree", hk::to_string(d2), mixed, truth_at(of_other, at), &dual::v, at);
-            judge.computation("mixed partial in double", hk::to_string(d2), at_values(d2, at), mixed, at);
+            truth_at const value(of_f, at), slope(of_d, at);
+            judge.formula("mixed partial is the dual number's", hk::to_string(d), slope, value, &dual::dxy, at);
+            judge.formula("mixed partials agree", hk::to_string(d), slope, truth_at(of_other, at), &dual::v, at);
         }
-    };
-    (void)pair;
+    }
+
+    template <class E, class... Variables>
+    static double call(E const& e, hk::detail::type_list<Variables...>, point const& at) {
+        return [&]<std::size_t... I>(std::index_sequence<I...>) {
+            return e((Variables{} = at.values[I].value)...);
+        }(std::index_sequence_for<Variables...>{});
+    }
+    template <hk::fixed_string Name>
+    static std::string_view name_of(hk::variable<Name>) {
+        static constexpr auto name = Name;
+        return name.view();
+    }
+
+    catalogue_judge judge;
+    std::vector<point> points;
+};
+
+/// The entries I, I + Shards, I + 2 Shards, ... of the catalogue, each with another one from elsewhere in it.
+template <int Shards, int I>
+void check_catalogue() {
+    using boost::hana::at_c;
+    tallies all;
+    [&]<int... K>(std::integer_sequence<int, K...>) {
+        (check_entry(at_c<I + K * Shards>(hk::catalogue), at_c<(I + K * Shards + 26) % catalogue_size>(hk::catalogue), all),
+         ...);
+        (parameter_laws<entry<hk::catalogue, I + K * Shards>>{all}, ...);
+    }(std::make_integer_sequence<int, (catalogue_size - I + Shards - 1) / Shards>{});
+    report(all, 0.3);
+}
+
+inline void check_gated_catalogue() {
+    tallies all;
+    [&]<int... K>(std::integer_sequence<int, K...>) {
+        (parameter_laws<entry<hk::gated_catalogue, K>>{all}, ...);
+    }(std::make_integer_sequence<int, gated_size>{});
+    report(all, 0.3);
 }
 
 } // namespace laws

@@ -49,7 +49,7 @@ inline verdict same(truth_at const& a, real dual::*in_a, truth_at const& b, real
         if (v != verdict::good) return v;
     // What fades as the precision grows is 0, seen through rounding errors.
     auto const fades = [](truth_at const& t, real dual::*c) {
-        return abs(t.fine.*c) <= scaled(abs(t.coarse.*c), -truth_at::bits / 3);
+        return !(t.coarse.*c).is_zero() && abs(t.fine.*c) <= scaled(abs(t.coarse.*c), -truth_at::bits / 3);
     };
     bool const sharp_a = a.is_sharp(in_a);
     bool const sharp_b = b.is_sharp(in_b);

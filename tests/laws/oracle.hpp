@@ -279,13 +279,18 @@ inline dual evaluate(tape const& steps, point const& at, int bits) {
         case op::atan2:
             r = chain(binary(s.code, operand(0).v, operand(1).v), operand(0), operand(1));
             // The cut along the negative axis.
-            if (operand(1).v < 0) depend_on_sign(r, operand(0).v, operand(0).error);
+            if (operand(1).v < 0) {
+                depend_on_sign(r, operand(0).v, operand(0).error);
+                // Which side of it a difference that is 0 lies on is nobody's to say.
+                if (operand(0).v.is_zero()) r.undecided = true;
+            }
             break;
         default:
             if (s.operands.size() == 1) r = chain(unary(s.code, operand(0).v), operand(0));
             else r = chain(binary(s.code, operand(0).v, operand(1).v), operand(0), operand(1));
         }
-        if (r.far) r.v = real(__builtin_nan(""));
+        // A part that is infinite (a pole) or out of range leaves the whole undefined.
+        if (r.far || !r.v.is_finite()) r.v = real(__builtin_nan(""));
         known.push_back(std::move(r));
     }
     return std::move(known.back());

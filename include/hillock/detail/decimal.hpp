@@ -22,7 +22,8 @@ struct big_natural {
     int size = 0;
 
     constexpr explicit big_natural(std::uint64_t value) {
-        for (; value != 0; value >>= 32) limbs[size++] = static_cast<std::uint32_t>(value);
+        for (; value != 0; value >>= 32)
+            limbs[size++] = static_cast<std::uint32_t>(value);
     }
 
     /// The position of the highest bit, counted from 1.
@@ -41,9 +42,11 @@ struct big_natural {
 
     /// Multiplies by 5^power, 5^13 at a time.
     constexpr void multiply_by_power_of_5(int power) {
-        for (; power >= 13; power -= 13) multiply(1220703125);
+        for (; power >= 13; power -= 13)
+            multiply(1220703125);
         std::uint32_t factor = 1;
-        for (; power > 0; --power) factor *= 5;
+        for (; power > 0; --power)
+            factor *= 5;
         if (factor != 1) multiply(factor);
     }
 
@@ -52,8 +55,10 @@ struct big_natural {
         multiply(std::uint32_t{1} << (shift % 32));
         int const whole = shift / 32;
         if (whole == 0) return;
-        for (int i = size - 1; i >= 0; --i) limbs[i + whole] = limbs[i];
-        for (int i = 0; i < whole; ++i) limbs[i] = 0;
+        for (int i = size - 1; i >= 0; --i)
+            limbs[i + whole] = limbs[i];
+        for (int i = 0; i < whole; ++i)
+            limbs[i] = 0;
         size += whole;
     }
 
@@ -83,9 +88,12 @@ constexpr int sign_of_difference(big_natural const& x, int factor, big_natural c
 /// The digits of a natural number from 1 to 2^53.
 constexpr decimal decimal_of_natural(std::uint64_t value, bool negative) {
     decimal result{{}, 0, 0, negative};
-    for (; value % 10 == 0; value /= 10) ++result.exponent;
-    for (std::uint64_t rest = value; rest != 0; rest /= 10) ++result.count;
-    for (int i = result.count; i > 0; value /= 10) result.digits[--i] = static_cast<char>('0' + value % 10);
+    for (; value % 10 == 0; value /= 10)
+        ++result.exponent;
+    for (std::uint64_t rest = value; rest != 0; rest /= 10)
+        ++result.count;
+    for (int i = result.count; i > 0; value /= 10)
+        result.digits[--i] = static_cast<char>('0' + value % 10);
     result.exponent += result.count - 1;
     return result;
 }
@@ -165,7 +173,8 @@ constexpr std::size_t write_decimal(char* out, double value) {
     bool const is_nan = std::bit_cast<std::uint64_t>(value) << 1 > std::uint64_t{0x7ff} << 53;
     if (number.negative && !is_nan) *end++ = '-';
     if (number.count == 0) {
-        for (char const* name = is_nan ? "nan" : "inf"; *name != '\0'; ++name) *end++ = *name;
+        for (char const* name = is_nan ? "nan" : "inf"; *name != '\0'; ++name)
+            *end++ = *name;
         return static_cast<std::size_t>(end - out);
     }
     bool const plain = number.exponent >= -5 && number.exponent <= 16;
@@ -185,4 +194,4 @@ constexpr std::size_t write_decimal(char* out, double value) {
     return static_cast<std::size_t>(end - out);
 }
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

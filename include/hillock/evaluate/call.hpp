@@ -46,8 +46,10 @@ struct evaluated_call<Tree, binding<Variables, Values>...> {
         };
         (bind(Variables{}, bindings.value), ...);
         if (lost_nan) return std::numeric_limits<type>::quiet_NaN();
-        if constexpr (Tree::slots > 0) return evaluate_tree<type, Tree>(values, e.numbers);
-        else return evaluate_tree<type, Tree>(values, nullptr);
+        if constexpr (Tree::slots > 0)
+            return evaluate_tree<type, Tree>(values, e.numbers);
+        else
+            return evaluate_tree<type, Tree>(values, nullptr);
     }
 };
 
@@ -58,8 +60,10 @@ template <class Tree, class... Variables, class... Values>
 struct composed_call<Tree, binding<Variables, Values>...> {
     static constexpr bool valid = true;
     static constexpr auto run(auto const& e, binding<Variables, Values> const&... bindings) {
-        if constexpr (Tree::slots > 0) return substitute_values(type_list<Variables...>{}, e, bindings.value...);
-        else return substitute_values(type_list<Variables...>{}, Tree{}, bindings.value...);
+        if constexpr (Tree::slots > 0)
+            return substitute_values(type_list<Variables...>{}, e, bindings.value...);
+        else
+            return substitute_values(type_list<Variables...>{}, Tree{}, bindings.value...);
     }
     using type = decltype(run(std::declval<Tree>(), std::declval<binding<Variables, Values>>()...));
 };
@@ -93,8 +97,8 @@ constexpr auto named_call_of() {
         return std::type_identity<composed_call<Tree, Bindings...>>{};
     } else if constexpr (missing >= 0) {
         constexpr auto name = spelled_name<program_of<Tree>, missing>();
-        return std::type_identity<
-            refused_call<error::naming<error::variable_has_no_value_bind_it_in_the_call_as_in_f_of_x_equals_1, name>>>{};
+        return std::type_identity<refused_call<
+            error::naming<error::variable_has_no_value_bind_it_in_the_call_as_in_f_of_x_equals_1, name>>>{};
     } else if constexpr (!std::is_void_v<incomplete>) {
         return std::type_identity<
             refused_call<error::primitive_has_no_kernel_give_it_a_static_function_template_kernel<incomplete>>>{};
@@ -117,7 +121,8 @@ struct variable_list<Tree, std::integer_sequence<int, I...>> {
 template <class Tree, class Variables, class... Arguments>
 struct positional_call;
 template <class Tree, class... Variables, class... Arguments>
-struct positional_call<Tree, type_list<Variables...>, Arguments...> : named_call<Tree, binding<Variables, Arguments>...> {
+struct positional_call<Tree, type_list<Variables...>, Arguments...>
+    : named_call<Tree, binding<Variables, Arguments>...> {
     using base = named_call<Tree, binding<Variables, Arguments>...>;
     static constexpr auto run(auto const& e, Arguments const&... arguments) {
         return base::run(e, binding<Variables, Arguments>{arguments}...);
@@ -127,8 +132,7 @@ struct positional_call<Tree, type_list<Variables...>, Arguments...> : named_call
 template <class First, class... Rest>
 struct first_wrong_argument : first_wrong_argument<Rest...> {};
 template <class First, class... Rest>
-    requires(!operand<First>)
-struct first_wrong_argument<First, Rest...> {
+requires(!operand<First>) struct first_wrong_argument<First, Rest...> {
     using type = First;
 };
 
@@ -175,11 +179,12 @@ struct call<function<Operation, Arity>, Arguments...> {
     using parts = of<std::make_integer_sequence<int, Arity>>;
     template <int... I>
     static constexpr auto run_at(std::integer_sequence<int, I...>, Arguments const&... values) {
-        return parts::evaluated::run(typename parts::tree{}, binding<typename parts::template place<I>, Arguments>{values}...);
+        return parts::evaluated::run(typename parts::tree{},
+                                     binding<typename parts::template place<I>, Arguments>{values}...);
     }
     static constexpr auto run(Arguments const&... values) {
         return run_at(std::make_integer_sequence<int, Arity>{}, values...);
     }
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -13,7 +13,8 @@ namespace detail {
 /// The working type of a result: a float is computed with double significands, a double with pairs of doubles, both with an
 /// exponent held apart, and rounded once at the end.
 template <class T>
-using working = std::conditional_t<std::is_same_v<T, float>, kernels::wide<double>, kernels::wide<kernels::pair<double>>>;
+using working =
+    std::conditional_t<std::is_same_v<T, float>, kernels::wide<double>, kernels::wide<kernels::pair<double>>>;
 
 /// An exact number in the working type, correctly rounded.
 template <class W>
@@ -31,9 +32,18 @@ constexpr W working_constant(rational const& value) {
 
 /// Whether a primitive of the user's can be evaluated.
 template <class Primitive>
-inline constexpr bool has_kernel = requires(working<double> a) { Primitive::kernel(a); } ||
-                                   requires(working<double> a) { Primitive::kernel(a, a); } ||
-                                   requires { Primitive::kernel(1.0); } || requires { Primitive::kernel(1.0, 1.0); };
+inline constexpr bool has_kernel = requires(working<double> a) {
+    Primitive::kernel(a);
+}
+|| requires(working<double> a) {
+    Primitive::kernel(a, a);
+}
+|| requires {
+    Primitive::kernel(1.0);
+}
+|| requires {
+    Primitive::kernel(1.0, 1.0);
+};
 
 /// A user's kernel on working numbers; a kernel of double alone is given doubles.
 template <class Primitive, class W, class... V>
@@ -50,14 +60,18 @@ using operation_function = W (*)(W, W, W);
 
 template <class Primitive, int Arity, class W>
 constexpr W user_function(W a, [[maybe_unused]] W b, W) {
-    if constexpr (Arity == 1) return operate_user<Primitive, W>(a);
-    else return operate_user<Primitive, W>(a, b);
+    if constexpr (Arity == 1)
+        return operate_user<Primitive, W>(a);
+    else
+        return operate_user<Primitive, W>(a, b);
 }
 /// a^(Doubled / 2): squares, and a root.
 template <int Doubled, class W>
 constexpr W small_power(W a, W, W) {
-    if constexpr (Doubled % 2 == 0) return kernels::power_integer(a, Doubled / 2);
-    else return kernels::power_integer(kernels::sqrt(a), Doubled);
+    if constexpr (Doubled % 2 == 0)
+        return kernels::power_integer(a, Doubled / 2);
+    else
+        return kernels::power_integer(kernels::sqrt(a), Doubled);
 }
 
 /// Twice the constant exponent of a power; 0 where it is none, or not a whole or half number below 64.
@@ -112,11 +126,13 @@ constexpr auto make_ready() {
     program_state<W, Program.capacity> state;
     [&]<int... I>(std::integer_sequence<int, I...>) {
         ((state.functions[I] = function_at<Program, Primitives, W, I>()), ...);
-    }(std::make_integer_sequence<int, Program.size>{});
+    }
+    (std::make_integer_sequence<int, Program.size>{});
     for (int i = 0; i < Program.size; ++i) {
         instruction const& step = Program.code[i];
         bool fixed = step.code != op::variable && step.code != op::number && step.code != op::user;
-        for (int k = 0; k < step.arity(); ++k) fixed = fixed && state.fixed[step.operands[k]];
+        for (int k = 0; k < step.arity(); ++k)
+            fixed = fixed && state.fixed[step.operands[k]];
         state.fixed[i] = fixed;
         if (fixed) state.values[i] = is_leaf(step.code) ? leaf_value<W>(Program, step) : operate_at(state, step, i);
     }
@@ -172,5 +188,5 @@ constexpr T evaluate_tree(T const* values, std::uint64_t const* numbers) {
     return run(plan{});
 }
 
-} // namespace detail
-} // namespace hillock
+}  // namespace detail
+}  // namespace hillock

@@ -99,4 +99,4 @@ constexpr W operate(W a, [[maybe_unused]] W b, [[maybe_unused]] W c) {
     // clang-format on
 }
 
-} // namespace hillock::kernels
+}  // namespace hillock::kernels

@@ -16,8 +16,7 @@ struct shifted<number<Slot>, Offset> {
     using type = number<Slot + Offset>;
 };
 template <auto Operation, class... Operands, int Offset>
-    requires(Offset > 0 && node<Operation, Operands...>::slots > 0)
-struct shifted<node<Operation, Operands...>, Offset> {
+requires(Offset > 0 && node<Operation, Operands...>::slots > 0) struct shifted<node<Operation, Operands...>, Offset> {
     using type = node<Operation, typename shifted<Operands, Offset>::type...>;
 };
 template <class Tree, int Offset>
@@ -25,11 +24,12 @@ using shifted_t = typename shifted<Tree, Offset>::type;
 
 /// An operand as an expression: itself, or a plain number carried along.
 template <class E>
-    requires any_tree<E>
+requires any_tree<E>
 constexpr tree_of<E> as_expression(E const& e) {
     tree_of<E> result{};
     if constexpr (tree_of<E>::slots > 0)
-        for (int i = 0; i < tree_of<E>::slots; ++i) result.numbers[i] = e.numbers[i];
+        for (int i = 0; i < tree_of<E>::slots; ++i)
+            result.numbers[i] = e.numbers[i];
     return result;
 }
 template <plain_number T>
@@ -49,7 +49,8 @@ constexpr Result gather(Parts const&... parts) {
         int position = 0;
         auto const append = [&](auto const& part) {
             if constexpr (std::remove_cvref_t<decltype(part)>::slots > 0)
-                for (auto bits : part.numbers) result.numbers[position++] = bits;
+                for (auto bits : part.numbers)
+                    result.numbers[position++] = bits;
         };
         (append(parts), ...);
     }
@@ -66,8 +67,9 @@ constexpr auto compose(A const& a, B const& b) {
 }
 template <auto Operation, class A, class B, class C>
 constexpr auto compose(A const& a, B const& b, C const& c) {
-    return gather<node<Operation, tree_of<A>, shifted_t<tree_of<B>, A::slots>, shifted_t<tree_of<C>, A::slots + B::slots>>>(
-        a, b, c);
+    return gather<
+        node<Operation, tree_of<A>, shifted_t<tree_of<B>, A::slots>, shifted_t<tree_of<C>, A::slots + B::slots>>>(a, b,
+                                                                                                                  c);
 }
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -27,12 +27,11 @@ inline constexpr rational literal_value = [] {
     return parse_rational(text, sizeof...(Digits));
 }();
 
-} // namespace detail
+}  // namespace detail
 
 /// The exact constant of a finite double or an integer: `hk::c<0.5>`; it is part of the type and takes part in rewriting.
 template <detail::literal Value>
-    requires(Value.value.fits())
-inline constexpr constant<Value.value> c;
+requires(Value.value.fits()) inline constexpr constant<Value.value> c;
 
 /// The ratio of a circle's circumference to its diameter, exact in rewriting, rounded once at the end of an evaluation.
 inline constexpr node<op::pi> pi;
@@ -43,13 +42,12 @@ namespace literals {
 
 /// An exact constant as it is written: `0.5_c`, `3_c`, `1.702_c` (the decimal number, not the double nearest to it).
 template <char... Digits>
-    requires(detail::literal_value<Digits...>.fits())
-consteval auto operator""_c() {
+requires(detail::literal_value<Digits...>.fits()) consteval auto operator""_c() {
     return constant<detail::literal_value<Digits...>>{};
 }
 template <char... Digits>
-    requires(!detail::literal_value<Digits...>.fits())
-error::literal_is_not_a_decimal_number_of_up_to_36_digits operator""_c();
+requires(!detail::literal_value<Digits...>.fits()) error::literal_is_not_a_decimal_number_of_up_to_36_digits
+operator""_c();
 
-} // namespace literals
-} // namespace hillock
+}  // namespace literals
+}  // namespace hillock

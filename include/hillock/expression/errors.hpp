@@ -57,8 +57,12 @@ struct naming_spelled {
     using type = decltype(spell(std::make_index_sequence<sizeof(Name.characters) - 1>{}));
 };
 
-template <class Pointer> struct pointee;
-template <class Type> struct pointee<Type*> { using type = Type; };
+template <class Pointer>
+struct pointee;
+template <class Type>
+struct pointee<Type*> {
+    using type = Type;
+};
 
 #if defined(__clang_major__) && __clang_major__ < 15
 template <template <auto...> class Problem, fixed_string Name>
@@ -68,4 +72,4 @@ template <template <auto...> class Problem, fixed_string Name>
 using naming = Problem<Name>;
 #endif
 
-} // namespace hillock::error
+}  // namespace hillock::error

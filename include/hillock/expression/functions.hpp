@@ -24,22 +24,20 @@ struct unary_function : detail::callable<unary_function<Operation>> {
 template <op Operation, int Arity>
 struct function {
     template <class... T>
-        requires(sizeof...(T) == Arity && detail::operands<T...>)
-    constexpr auto operator()(T const&... operands) const {
+    requires(sizeof...(T) == Arity && detail::operands<T...>) constexpr auto operator()(T const&... operands) const {
         return detail::make<Operation>(operands...);
     }
     /// Of numbers alone, a number: evaluated at once.
     template <plain_number... T>
-        requires(sizeof...(T) == Arity)
-    constexpr auto operator()(T const&... values) const {
+    requires(sizeof...(T) == Arity) constexpr auto operator()(T const&... values) const {
         return detail::call<function, T...>::run(values...);
     }
     template <class... T>
-        requires(sizeof...(T) == Arity && !(detail::operand<T> && ...))
-    detail::operand_error_t<T...> operator()(T const&...) const;
+    requires(sizeof...(T) == Arity && !(detail::operand<T> && ...)) detail::operand_error_t<T...>
+    operator()(T const&...) const;
     template <class... T>
-        requires(sizeof...(T) != Arity)
-    error::function_takes_another_number_of_arguments<int{sizeof...(T)}, Arity> operator()(T const&...) const;
+    requires(sizeof...(T) != Arity) error::function_takes_another_number_of_arguments<int{sizeof...(T)}, Arity>
+    operator()(T const&...) const;
 };
 
 /// E to the power of x.
@@ -138,7 +136,7 @@ inline constexpr unary_function<op::sinc3> sinc3;
 inline constexpr unary_function<op::sinc4> sinc4;
 inline constexpr unary_function<op::sinc5> sinc5;
 inline constexpr unary_function<op::sinc6> sinc6;
-} // namespace functions
+}  // namespace functions
 
 /// `a` where the condition holds, otherwise `b`; NaN where the condition compares a NaN.
 template <condition Condition, detail::operand A, detail::operand B>
@@ -146,14 +144,15 @@ constexpr auto select(Condition const& chosen, A const& a, B const& b) {
     return detail::make<op::select>(chosen, a, b);
 }
 template <class Condition, class A, class B>
-    requires(!condition<Condition>)
-error::select_needs_a_condition_first_as_in_select_x_greater_0_a_b<Condition> select(Condition const&, A const&, B const&);
+requires(!condition<Condition>) error::select_needs_a_condition_first_as_in_select_x_greater_0_a_b<Condition> select(
+    Condition const&, A const&, B const&);
 template <condition Condition, class A, class B>
-    requires(!detail::operand<A> || !detail::operand<B>)
-error::select_needs_numbers_or_expressions_after_the_condition<A, B> select(Condition const&, A const&, B const&);
+requires(!detail::operand<A> || !detail::operand<B>)
+    error::select_needs_numbers_or_expressions_after_the_condition<A, B> select(Condition const&, A const&, B const&);
 template <class... T>
-    requires(sizeof...(T) != 3 && (detail::any_tree<T> || ...))
-error::select_takes_a_condition_and_two_branches_as_in_select_x_greater_0_a_b select(T const&...);
+requires(sizeof...(T) != 3 &&
+         (detail::any_tree<T> || ...)) error::select_takes_a_condition_and_two_branches_as_in_select_x_greater_0_a_b
+    select(T const&...);
 
 /// The expression as it is written: evaluation neither stabilises nor reorders anything inside.
 template <expression E>
@@ -161,12 +160,11 @@ constexpr auto verbatim(E const& e) {
     return detail::make<op::verbatim>(e);
 }
 template <class T>
-    requires(!expression<T>)
-error::not_an_expression<T> verbatim(T const&);
+requires(!expression<T>) error::not_an_expression<T> verbatim(T const&);
 
 /// The predefined variables.
 inline constexpr variable<"x"> x;
 inline constexpr variable<"y"> y;
 inline constexpr variable<"dy"> dy;
 
-} // namespace hillock
+}  // namespace hillock

@@ -9,8 +9,8 @@ namespace hillock {
 namespace detail {
 
 inline constexpr std::string_view greek_letters[] = {
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta",     "theta", "iota", "kappa", "lambda", "mu",
-    "nu",    "xi",   "rho",   "sigma", "tau",     "phi",  "upsilon", "chi",   "psi",  "omega"};
+    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta",   "iota", "kappa", "lambda",
+    "mu",    "nu",   "xi",    "rho",   "sigma",   "tau",  "phi", "upsilon", "chi",  "psi",   "omega"};
 
 /// Writes a program as LaTeX mathematics: fractions, roots, powers and cases.
 template <auto const& Program, class Primitives>
@@ -37,11 +37,15 @@ private:
         case op::exp:
         case op::exp2:
         case op::rsqrt:
-        case op::select: return 7;
+        case op::select:
+            return 7;
         case op::square:
-        case op::pow: return 6;
-        case op::constant: return is_fraction(Program.constants[step.value]) ? 7 : 8;
-        default: return binding_strength(step.code) < 7 ? binding_strength(step.code) : 8;
+        case op::pow:
+            return 6;
+        case op::constant:
+            return is_fraction(Program.constants[step.value]) ? 7 : 8;
+        default:
+            return binding_strength(step.code) < 7 ? binding_strength(step.code) : 8;
         }
     }
     constexpr void write_number(rational const& value) {
@@ -60,26 +64,66 @@ private:
     }
     constexpr void write_step(instruction const& step, int strength) {
         switch (step.code) {
-        case op::constant: write_number(Program.constants[step.value]); break;
-        case op::number: sink.put_double(numbers == nullptr ? 0 : std::bit_cast<double>(numbers[Program.slots[step.value]])); break;
-        case op::variable: write_name(Program.names[step.value]); break;
-        case op::pi: sink.put("\\pi"); break;
-        case op::e: sink.put('e'); break;
-        case op::divide: write_parts(step, "\\frac{", "}{", "}"); break;
-        case op::multiply: write_operator(step, " \\cdot ", strength); break;
-        case op::less_equal: write_operator(step, " \\le ", strength); break;
-        case op::greater_equal: write_operator(step, " \\ge ", strength); break;
-        case op::logical_and: write_operator(step, " \\wedge ", strength); break;
-        case op::logical_or: write_operator(step, " \\vee ", strength); break;
-        case op::negate: write_prefix(step, "-", 5); break;
-        case op::logical_not: write_prefix(step, "\\neg ", 6); break;
-        case op::exp: write_parts(step, "e^{", "", "}"); break;
-        case op::exp2: write_parts(step, "2^{", "", "}"); break;
-        case op::sqrt: write_parts(step, "\\sqrt{", "", "}"); break;
-        case op::cbrt: write_parts(step, "\\sqrt[3]{", "", "}"); break;
-        case op::rsqrt: write_parts(step, "\\frac{1}{\\sqrt{", "", "}}"); break;
-        case op::abs: write_parts(step, "\\left|", "", "\\right|"); break;
-        case op::floor: write_parts(step, "\\left\\lfloor ", "", "\\right\\rfloor"); break;
+        case op::constant:
+            write_number(Program.constants[step.value]);
+            break;
+        case op::number:
+            sink.put_double(sink.buffer == nullptr ? 0 : std::bit_cast<double>(numbers[Program.slots[step.value]]));
+            break;
+        case op::variable:
+            write_name(Program.names[step.value]);
+            break;
+        case op::pi:
+            sink.put("\\pi");
+            break;
+        case op::e:
+            sink.put('e');
+            break;
+        case op::divide:
+            write_parts(step, "\\frac{", "}{", "}");
+            break;
+        case op::multiply:
+            write_operator(step, " \\cdot ", strength);
+            break;
+        case op::less_equal:
+            write_operator(step, " \\le ", strength);
+            break;
+        case op::greater_equal:
+            write_operator(step, " \\ge ", strength);
+            break;
+        case op::logical_and:
+            write_operator(step, " \\wedge ", strength);
+            break;
+        case op::logical_or:
+            write_operator(step, " \\vee ", strength);
+            break;
+        case op::negate:
+            write_prefix(step, "-", 5);
+            break;
+        case op::logical_not:
+            write_prefix(step, "\\neg ", 6);
+            break;
+        case op::exp:
+            write_parts(step, "e^{", "", "}");
+            break;
+        case op::exp2:
+            write_parts(step, "2^{", "", "}");
+            break;
+        case op::sqrt:
+            write_parts(step, "\\sqrt{", "", "}");
+            break;
+        case op::cbrt:
+            write_parts(step, "\\sqrt[3]{", "", "}");
+            break;
+        case op::rsqrt:
+            write_parts(step, "\\frac{1}{\\sqrt{", "", "}}");
+            break;
+        case op::abs:
+            write_parts(step, "\\left|", "", "\\right|");
+            break;
+        case op::floor:
+            write_parts(step, "\\left\\lfloor ", "", "\\right\\rfloor");
+            break;
         case op::square:
             write(step.operands[0], 8);
             sink.put("^{2}");
@@ -121,7 +165,8 @@ private:
         sink.put(prefix);
         write(step.operands[0], context);
     }
-    constexpr void write_parts(instruction const& step, std::string_view open, std::string_view middle, std::string_view close) {
+    constexpr void write_parts(instruction const& step, std::string_view open, std::string_view middle,
+                               std::string_view close) {
         sink.put(open);
         write(step.operands[0]);
         sink.put(middle);
@@ -138,9 +183,12 @@ private:
     }
     constexpr void write_name(std::string_view name) {
         bool greek = false;
-        for (auto const letter : greek_letters) greek = greek || letter == name;
-        if (greek) sink.put('\\');
-        else if (name.size() > 1) sink.put("\\mathrm{");
+        for (auto const letter : greek_letters)
+            greek = greek || letter == name;
+        if (greek)
+            sink.put('\\');
+        else if (name.size() > 1)
+            sink.put("\\mathrm{");
         for (char c : name) {
             if (c == '_') sink.put('\\');
             sink.put(c);
@@ -179,12 +227,18 @@ private:
     constexpr void write_label(int position, instruction const& step) {
         if (is_leaf(step.code)) return text_writer<Program, Primitives>{sink, numbers}.write(position);
         switch (step.code) {
-        case op::negate: return sink.put('-');
-        case op::logical_not: return sink.put('!');
-        case op::select: return sink.put("select");
-        case op::verbatim: return sink.put("verbatim");
-        case op::user: return sink.put(user_name(Primitives{}, step.value));
-        default: break;
+        case op::negate:
+            return sink.put('-');
+        case op::logical_not:
+            return sink.put('!');
+        case op::select:
+            return sink.put("select");
+        case op::verbatim:
+            return sink.put("verbatim");
+        case op::user:
+            return sink.put(user_name(Primitives{}, step.value));
+        default:
+            break;
         }
         if (is_function(step.code)) return sink.put(name_of(step.code).text);
         for (char c : operator_text(step.code))
@@ -192,20 +246,20 @@ private:
     }
 };
 
-} // namespace detail
+}  // namespace detail
 
 /// The formula in LaTeX, for a mathematics environment.
 template <class E>
-    requires detail::any_tree<E>
+requires detail::any_tree<E>
 constexpr auto to_latex(E const& e) {
     return detail::written<detail::latex_writer>(e);
 }
 
 /// The expression's graph in Graphviz's dot language, equal subtrees drawn once.
 template <class E>
-    requires detail::any_tree<E>
+requires detail::any_tree<E>
 constexpr auto to_dot(E const& e) {
     return detail::written<detail::dot_writer>(e);
 }
 
-} // namespace hillock
+}  // namespace hillock

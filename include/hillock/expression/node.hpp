@@ -34,13 +34,13 @@ struct call;
 template <class Expression>
 struct callable {
     template <class... Arguments>
-        requires(call<Expression, Arguments...>::valid)
-    constexpr typename call<Expression, Arguments...>::type operator()(Arguments const&... arguments) const {
+    requires(call<Expression, Arguments...>::valid) constexpr typename call<Expression, Arguments...>::type
+    operator()(Arguments const&... arguments) const {
         return call<Expression, Arguments...>::run(static_cast<Expression const&>(*this), arguments...);
     }
     template <class... Arguments>
-        requires(!call<Expression, Arguments...>::valid)
-    typename call<Expression, Arguments...>::type operator()(Arguments const&... arguments) const;
+    requires(!call<Expression, Arguments...>::valid) typename call<Expression, Arguments...>::type
+    operator()(Arguments const&... arguments) const;
 };
 
 template <class... Types>
@@ -48,17 +48,20 @@ struct type_list {};
 
 constexpr int largest(std::initializer_list<int> numbers) {
     int result = 0;
-    for (int number : numbers) result = number > result ? number : result;
+    for (int number : numbers)
+        result = number > result ? number : result;
     return result;
 }
 
-constexpr op operation_code(op code) { return code; }
+constexpr op operation_code(op code) {
+    return code;
+}
 template <class Primitive>
 constexpr op operation_code(Primitive const&) {
     return op::user;
 }
 
-} // namespace detail
+}  // namespace detail
 
 /// A variable bound to a value or to an expression: `x = 2.0`, `x = y * y`.
 template <class Variable, class Value>
@@ -70,7 +73,7 @@ namespace detail {
 /// Whether a variable can be bound to a value of this type.
 template <class T>
 inline constexpr bool is_bindable = false;
-} // namespace detail
+}  // namespace detail
 
 /// A symbol that a call gives a value: `inline constexpr hk::variable<"beta"> beta;`
 template <fixed_string Name>
@@ -85,13 +88,12 @@ struct variable : detail::callable<variable<Name>>, detail::carried<0> {
 
     /// Binds the variable in a call: `swish(x = 2.0f, beta = 1.5f)`; nothing is assigned.
     template <class Value>
-        requires detail::is_bindable<Value>
-    constexpr binding<variable, Value> operator=(Value const& value) const {
-        return {value};
-    }
+    requires detail::is_bindable<Value>
+    constexpr binding<variable, Value> operator=(Value const& value) const { return {value}; }
     template <class Value>
-        requires(!detail::is_bindable<Value>)
-    error::naming<error::variable_takes_a_number_or_an_expression_not_this_type, Name> operator=(Value const&) const;
+    requires(
+        !detail::is_bindable<Value>) error::naming<error::variable_takes_a_number_or_an_expression_not_this_type, Name>
+    operator=(Value const&) const;
 };
 
 /// An exact number that is part of the type: `0.5_c`, `hk::c<0.5>`.
@@ -139,15 +141,19 @@ namespace detail {
 template <class E>
 struct tree_trait {};
 template <class E>
-    requires requires { typename E::tree; }
+requires requires {
+    typename E::tree;
+}
 struct tree_trait<E> {
     using type = typename E::tree;
 };
 template <class E>
-    requires requires { typename E::tree_maker; }
+requires requires {
+    typename E::tree_maker;
+}
 struct tree_trait<E> : E::tree_maker {};
 
-} // namespace detail
+}  // namespace detail
 
 /// The tree of an expression, without the name that an activation adds.
 template <class E>
@@ -156,14 +162,16 @@ using tree_of = typename detail::tree_trait<std::remove_cvref_t<E>>::type;
 namespace detail {
 
 template <class E>
-concept any_tree = requires { typename std::remove_cvref_t<E>::is_tree; };
+concept any_tree = requires {
+    typename std::remove_cvref_t<E>::is_tree;
+};
 
 template <class E>
 inline constexpr bool is_condition_v = false;
 template <any_tree E>
 inline constexpr bool is_condition_v<E> = is_condition(tree_of<E>::operation);
 
-} // namespace detail
+}  // namespace detail
 
 /// A formula with a number as its value: a variable, a constant, an activation or what operators and functions make of them.
 template <class E>
@@ -186,8 +194,7 @@ template <fixed_string Name>
 inline constexpr bool is_variable_v<variable<Name>> = true;
 
 template <class T>
-    requires(plain_number<T> || expression<T>)
-inline constexpr bool is_bindable<T> = true;
+requires(plain_number<T> || expression<T>) inline constexpr bool is_bindable<T> = true;
 
-} // namespace detail
-} // namespace hillock
+}  // namespace detail
+}  // namespace hillock

@@ -32,8 +32,7 @@ struct operand_error {
 template <class First, class... Rest>
 struct operand_error<First, Rest...> : operand_error<Rest...> {};
 template <class First, class... Rest>
-    requires(!operand<First> && !any_tree<First>)
-struct operand_error<First, Rest...> {
+requires(!operand<First> && !any_tree<First>) struct operand_error<First, Rest...> {
     using type = error::not_an_expression_nor_a_number_as_an_operand<First>;
 };
 template <condition First, class... Rest>
@@ -49,48 +48,48 @@ using condition_error = error::needs_conditions_write_a_comparison_as_in_x_great
 template <auto Operation, class... T>
 constexpr auto make(T const&... operands) {
     if constexpr (((any_tree<T> && !carries_numbers<T>)&&...))
-        return node<Operation, tree_of<T>...>{}; // nothing to gather
+        return node<Operation, tree_of<T>...>{};  // nothing to gather
     else
         return compose<Operation>(as_expression(operands)...);
 }
 
-} // namespace detail
+}  // namespace detail
 
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator+(A const& a, B const& b) {
     return detail::make<op::add>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator+(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator+(A const&, B const&);
 
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator-(A const& a, B const& b) {
     return detail::make<op::subtract>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator-(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator-(A const&, B const&);
 
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator*(A const& a, B const& b) {
     return detail::make<op::multiply>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator*(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator*(A const&, B const&);
 
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator/(A const& a, B const& b) {
     return detail::make<op::divide>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator/(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator/(A const&, B const&);
 
 template <expression A>
 constexpr auto operator-(A const& a) {
@@ -106,58 +105,56 @@ constexpr A operator+(A const& a) {
 
 // Comparisons make conditions for select.
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator<(A const& a, B const& b) {
     return detail::make<op::less>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator<(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator<(A const&, B const&);
 
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator>(A const& a, B const& b) {
     return detail::make<op::greater>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator>(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator>(A const&, B const&);
 
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator<=(A const& a, B const& b) {
     return detail::make<op::less_equal>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator<=(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator<=(A const&, B const&);
 
 template <class A, class B>
-    requires detail::operands<A, B>
+requires detail::operands<A, B>
 constexpr auto operator>=(A const& a, B const& b) {
     return detail::make<op::greater_equal>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_operands<A, B>
-detail::operand_error_t<A, B> operator>=(A const&, B const&);
+requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
+operator>=(A const&, B const&);
 
 template <class A, class B>
-    requires(condition<A> && condition<B>)
-constexpr auto operator&&(A const& a, B const& b) {
+requires(condition<A>&& condition<B>) constexpr auto operator&&(A const& a, B const& b) {
     return detail::make<op::logical_and>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_conditions<A, B>
-detail::condition_error<A, B> operator&&(A const&, B const&);
+requires detail::wrong_conditions<A, B> detail::condition_error<A, B>
+operator&&(A const&, B const&);
 
 template <class A, class B>
-    requires(condition<A> && condition<B>)
-constexpr auto operator||(A const& a, B const& b) {
+requires(condition<A>&& condition<B>) constexpr auto operator||(A const& a, B const& b) {
     return detail::make<op::logical_or>(a, b);
 }
 template <class A, class B>
-    requires detail::wrong_conditions<A, B>
-detail::condition_error<A, B> operator||(A const&, B const&);
+requires detail::wrong_conditions<A, B> detail::condition_error<A, B>
+operator||(A const&, B const&);
 
 template <condition A>
 constexpr auto operator!(A const& a) {
@@ -166,4 +163,4 @@ constexpr auto operator!(A const& a) {
 template <expression A>
 detail::condition_error<A> operator!(A const&);
 
-} // namespace hillock
+}  // namespace hillock

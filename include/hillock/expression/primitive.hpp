@@ -15,7 +15,7 @@ struct primitive_tree {
     using type = node<Derived{}, Number>;
 };
 
-} // namespace detail
+}  // namespace detail
 
 /// A function of the user's own, of one number or of two: a kernel and the rule of its derivative.
 ///
@@ -42,10 +42,8 @@ struct primitive<Derived, Name, 2> {
     static constexpr std::string_view name() { return Name.view(); }
 
     template <class A, class B>
-        requires detail::operands<A, B>
-    constexpr auto operator()(A const& a, B const& b) const {
-        return detail::make<Derived{}>(a, b);
-    }
+    requires detail::operands<A, B>
+    constexpr auto operator()(A const& a, B const& b) const { return detail::make<Derived{}>(a, b); }
     template <plain_number A, plain_number B>
     constexpr auto operator()(A a, B b) const {
         return detail::call<node<Derived{}, variable<"a">, variable<"b">>, A, B>::run(
@@ -53,4 +51,4 @@ struct primitive<Derived, Name, 2> {
     }
 };
 
-} // namespace hillock
+}  // namespace hillock

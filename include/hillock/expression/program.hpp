@@ -104,8 +104,7 @@ constexpr auto with_type(type_list<Types...>) {
         return type_list<Types..., Added>{};
 }
 template <class List, auto Operation, class First, class... Rest>
-    requires(node<Operation, First, Rest...>::has_user)
-struct add_primitives<List, node<Operation, First, Rest...>> {
+requires(node<Operation, First, Rest...>::has_user) struct add_primitives<List, node<Operation, First, Rest...>> {
     template <class Sofar, class... Operands>
     static constexpr auto add_all() {
         if constexpr (sizeof...(Operands) == 0) {
@@ -186,4 +185,4 @@ constexpr auto const& read_program() {
 template <class Tree>
 inline constexpr auto const& program_of = read_program<Tree>();
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

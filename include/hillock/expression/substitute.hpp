@@ -51,7 +51,8 @@ constexpr auto substitute_all(Tree const& e, Values const&... values) {
         constexpr int count = (tree_of<Tree>::slots + ... + Values::slots);
         auto const gathered = gather<number<count>>(e, values...);
         result replaced_expression{};
-        for (int i = 0; i < result::slots; ++i) replaced_expression.numbers[i] = gathered.numbers[i];
+        for (int i = 0; i < result::slots; ++i)
+            replaced_expression.numbers[i] = gathered.numbers[i];
         return replaced_expression;
     }
 }
@@ -84,7 +85,8 @@ constexpr auto substitute_values(type_list<Variables...>, E const& e, Values con
 template <class Tree>
 constexpr auto variable_names() {
     std::array<std::string_view, static_cast<std::size_t>(program_of<Tree>.name_count)> names{};
-    for (int i = 0; i < program_of<Tree>.name_count; ++i) names[static_cast<std::size_t>(i)] = program_of<Tree>.names[i];
+    for (int i = 0; i < program_of<Tree>.name_count; ++i)
+        names[static_cast<std::size_t>(i)] = program_of<Tree>.names[i];
     return names;
 }
 
@@ -115,7 +117,8 @@ constexpr int bound_twice() {
 template <class... T>
 concept bindings = sizeof...(T) > 0 && (is_binding_v<T> && ...);
 template <class... T>
-concept distinct_bindings = bindings<T...> && bound_twice<T...>() < 0;
+concept distinct_bindings = bindings<T...> && bound_twice<T...>()
+< 0;
 
 /// What is wrong with bindings of which one name comes twice.
 template <int Position, class First, class... Rest>
@@ -127,14 +130,15 @@ struct bound_twice_at<0, First, Rest...> {
 template <class... T>
 struct bound_twice_error {};
 template <class... T>
-    requires(bindings<T...> && !distinct_bindings<T...>)
-struct bound_twice_error<T...> : bound_twice_at<bound_twice<T...>(), T...> {};
+requires(bindings<T...> && !distinct_bindings<T...>) struct bound_twice_error<T...>
+    : bound_twice_at<bound_twice<T...>(), T...> {
+};
 
-} // namespace detail
+}  // namespace detail
 
 /// The names of an expression's variables, in order of first appearance: a std::array of std::string_view.
 template <class E>
-    requires detail::any_tree<E>
+requires detail::any_tree<E>
 inline constexpr auto variables_of = detail::variable_names<tree_of<E>>();
 
 /// Whether a variable occurs in the expression (as it is written; simplify first to see through x - x).
@@ -145,36 +149,35 @@ constexpr bool depends_on(E const&, variable<Name>) {
     return false;
 }
 template <class E, class V>
-    requires(!expression<E> || !detail::is_variable_v<V>)
-error::depends_on_takes_an_expression_and_a_variable depends_on(E const&, V const&);
+requires(!expression<E> || !detail::is_variable_v<V>) error::depends_on_takes_an_expression_and_a_variable
+    depends_on(E const&, V const&);
 
 /// Replaces variables, all at once; those not named stay: `substitute(e, x = y * y, beta = 2.0)`.
 template <expression E, class... Variables, class... Values>
-    requires detail::distinct_bindings<binding<Variables, Values>...>
+requires detail::distinct_bindings<binding<Variables, Values>...>
 constexpr auto substitute(E const& e, binding<Variables, Values> const&... bindings) {
     return detail::substitute_values(detail::type_list<Variables...>{}, e, bindings.value...);
 }
 template <expression E, detail::bindings... T>
-    requires(!detail::distinct_bindings<T...>)
-typename detail::bound_twice_error<T...>::type substitute(E const&, T const&...);
+requires(!detail::distinct_bindings<T...>) typename detail::bound_twice_error<T...>::type
+    substitute(E const&, T const&...);
 template <expression E, class... T>
-    requires(!detail::bindings<T...>)
-error::substitute_takes_bindings_as_in_substitute_e_x_equals_other substitute(E const&, T const&...);
+requires(!detail::bindings<T...>) error::substitute_takes_bindings_as_in_substitute_e_x_equals_other
+    substitute(E const&, T const&...);
 template <class E, class... T>
-    requires(!expression<E>)
-error::not_an_expression<E> substitute(E const&, T const&...);
+requires(!expression<E>) error::not_an_expression<E> substitute(E const&, T const&...);
 
 /// Composition: f | g is g of f.
 template <expression F, expression G>
-    requires(variables_of<G>.size() == 1)
-constexpr auto operator|(F const& f, G const& g) {
+requires(variables_of<G>.size() == 1) constexpr auto operator|(F const& f, G const& g) {
     return g(f);
 }
 template <expression F, expression G>
-    requires(variables_of<G>.size() != 1)
-error::the_right_side_of_a_pipe_needs_exactly_one_variable operator|(F const&, G const&);
+requires(variables_of<G>.size() != 1) error::the_right_side_of_a_pipe_needs_exactly_one_variable operator|(F const&,
+                                                                                                           G const&);
 template <class F, class G>
-    requires((detail::any_tree<F> || detail::any_tree<G>) && !(expression<F> && expression<G>))
-error::a_pipe_takes_expressions_on_both_sides operator|(F const&, G const&);
+requires((detail::any_tree<F> ||
+          detail::any_tree<G>)&&!(expression<F> && expression<G>)) error::a_pipe_takes_expressions_on_both_sides
+operator|(F const&, G const&);
 
-} // namespace hillock
+}  // namespace hillock

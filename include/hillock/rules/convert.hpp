@@ -20,7 +20,8 @@ struct form_reader {
         : forms(to), source(from), substitutes(replaced) {}
 
     constexpr int read() {
-        for (int i = 0; i < source.size; ++i) ids[i] = read(source.code[i]);
+        for (int i = 0; i < source.size; ++i)
+            ids[i] = read(source.code[i]);
         return ids[source.size - 1];
     }
 
@@ -30,28 +31,40 @@ private:
         int const b = step.operands[1] >= 0 ? ids[step.operands[1]] : -1;
         int const c = step.operands[2] >= 0 ? ids[step.operands[2]] : -1;
         switch (step.code) {
-        case op::constant: return forms.constant(source.constants[step.value]);
+        case op::constant:
+            return forms.constant(source.constants[step.value]);
         case op::variable:
             if (substitutes != nullptr && substitutes[step.value] >= 0) return substitutes[step.value];
             return forms.variable(source.names[step.value]);
-        case op::number: return forms.leaf(op::number, source.slots[step.value]);
+        case op::number:
+            return forms.leaf(op::number, source.slots[step.value]);
         case op::pi:
-        case op::e: return forms.leaf(step.code);
-        case op::add: return forms.add_terms(a, b);
-        case op::subtract: return forms.add_terms(a, forms.negated(b));
-        case op::negate: return forms.negated(a);
-        case op::multiply: return forms.multiply_terms(a, b);
-        case op::divide: return forms.divide_terms(a, b);
-        case op::verbatim: return forms.plain(op::verbatim, as_written(step.operands[0]));
-        case op::user: return forms.plain(op::user, a, b, c, step.value);
-        default: return forms.call(step.code, a, b, c);
+        case op::e:
+            return forms.leaf(step.code);
+        case op::add:
+            return forms.add_terms(a, b);
+        case op::subtract:
+            return forms.add_terms(a, forms.negated(b));
+        case op::negate:
+            return forms.negated(a);
+        case op::multiply:
+            return forms.multiply_terms(a, b);
+        case op::divide:
+            return forms.divide_terms(a, b);
+        case op::verbatim:
+            return forms.plain(op::verbatim, as_written(step.operands[0]));
+        case op::user:
+            return forms.plain(op::user, a, b, c, step.value);
+        default:
+            return forms.call(step.code, a, b, c);
         }
     }
     constexpr int as_written(int position) {
         instruction const& step = source.code[position];
         if (is_leaf(step.code)) return ids[position];
         int operands[3] = {-1, -1, -1};
-        for (int i = 0; i < step.arity(); ++i) operands[i] = as_written(step.operands[i]);
+        for (int i = 0; i < step.arity(); ++i)
+            operands[i] = as_written(step.operands[i]);
         return forms.plain(step.code, operands[0], operands[1], operands[2], step.value);
     }
 };
@@ -64,7 +77,8 @@ struct form_writer {
     short positions[Capacity];
 
     constexpr explicit form_writer(normal_forms<Capacity>& source) : forms(source) {
-        for (int i = 0; i < source.size; ++i) positions[i] = -1;
+        for (int i = 0; i < source.size; ++i)
+            positions[i] = -1;
     }
 
     constexpr int write(int id) {
@@ -89,11 +103,16 @@ private:
     constexpr int write_new(int id) {
         auto const entry = forms[id];
         switch (entry.code) {
-        case op::constant: return push_constant(forms.number_of(id));
-        case op::variable: return push(op::variable, -1, -1, -1, result.name_index(forms.names[entry.value]));
-        case op::number: return push(op::number, -1, -1, -1, result.slot_index(entry.value));
-        case op::sum: return write_sum(id);
-        case op::product: return write_product(id, {1, 1, 0});
+        case op::constant:
+            return push_constant(forms.number_of(id));
+        case op::variable:
+            return push(op::variable, -1, -1, -1, result.name_index(forms.names[entry.value]));
+        case op::number:
+            return push(op::number, -1, -1, -1, result.slot_index(entry.value));
+        case op::sum:
+            return write_sum(id);
+        case op::product:
+            return write_product(id, {1, 1, 0});
         case op::less:
         case op::less_equal:
             if (forms.is_constant(forms.argument(id, 0))) {
@@ -102,10 +121,12 @@ private:
                 return push(entry.code == op::less ? op::greater : op::greater_equal, b, a);
             }
             break;
-        default: break;
+        default:
+            break;
         }
         int operands[3] = {-1, -1, -1};
-        for (int i = 0; i < entry.count; ++i) operands[i] = write(forms.argument(id, i));
+        for (int i = 0; i < entry.count; ++i)
+            operands[i] = write(forms.argument(id, i));
         return push(entry.code, operands[0], operands[1], operands[2], entry.code == op::user ? entry.value : -1);
     }
 
@@ -142,8 +163,8 @@ private:
         int bottom = below == rational{1, 1, 0} ? -1 : push_constant(below);
         for (int side = 0; side < 2; ++side)
             for (int i = 0; i < count; ++i) {
-                factor const part =
-                    is_product ? forms.operand(id, i) : factor{static_cast<short>(id), static_cast<short>(forms.number_one)};
+                factor const part = is_product ? forms.operand(id, i)
+                                               : factor{static_cast<short>(id), static_cast<short>(forms.number_one)};
                 rational const exponent = forms.numbers[part.number];
                 if (exponent.is_negative() != (side == 1)) continue;
                 int& place = side == 1 ? bottom : top;
@@ -176,4 +197,4 @@ private:
     }
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -25,7 +25,8 @@ constexpr rule_program const* find_partial() {
     if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand); })
         return &program_of<tree_of<decltype(partial(operand_of<Operation, Position>{}, first_operand))>>;
     else if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand, second_operand); })
-        return &program_of<tree_of<decltype(partial(operand_of<Operation, Position>{}, first_operand, second_operand))>>;
+        return &program_of<
+            tree_of<decltype(partial(operand_of<Operation, Position>{}, first_operand, second_operand))>>;
     else
         return nullptr;
 }
@@ -48,7 +49,8 @@ struct differentiator {
     constexpr int of(int id) {
         if (id == variable) return forms.one;
         if (is_leaf(forms.code(id)) || forms.overflow) return forms.zero;
-        while (known_size <= id) known[known_size++] = -1;
+        while (known_size <= id)
+            known[known_size++] = -1;
         if (known[id] < 0) {
             int const result = derive(id);
             known[id] = static_cast<short>(result);
@@ -89,7 +91,8 @@ private:
             return forms.sum(list);
         }
         // What stands as written inside verbatim has the derivative of its normal form.
-        case op::verbatim: return of(normal(forms.argument(id)));
+        case op::verbatim:
+            return of(normal(forms.argument(id)));
         case op::select:
             return forms.call(op::select, forms.argument(id), of(forms.argument(id, 1)), of(forms.argument(id, 2)));
         case op::clamp: {
@@ -97,7 +100,8 @@ private:
             int const above = forms.call(op::select, forms.call(op::less, high, value), of(high), of(value));
             return forms.call(op::select, forms.call(op::less, value, low), of(low), above);
         }
-        default: return chain_rule(id, entry.count);
+        default:
+            return chain_rule(id, entry.count);
         }
     }
 
@@ -107,14 +111,16 @@ private:
             int const inner = of(forms.argument(id, i));
             if (inner == forms.zero) continue;
             rule_program const* rule = forms.code(id) == op::user ? table.user[forms[id].value][i]
-                                                                   : table.rules[static_cast<int>(forms.code(id))][i];
+                                                                  : table.rules[static_cast<int>(forms.code(id))][i];
             if (rule == nullptr) {
                 missing = true;
                 return forms.zero;
             }
             int substitutes[rule_program::capacity / 2]{};
             for (int k = 0; k < rule->name_count; ++k)
-                substitutes[k] = forms.argument(id, rule->names[k] == "a" || count == 1 ? 0 : rule->names[k] == "b" ? 1 : 2);
+                substitutes[k] = forms.argument(id, rule->names[k] == "a" || count == 1 ? 0
+                                                    : rule->names[k] == "b"             ? 1
+                                                                                        : 2);
             form_reader<Capacity, rule_program::capacity> reader(forms, *rule, substitutes);
             forms.add_to(list, forms.multiply_terms(reader.read(), inner), forms.number_one);
         }
@@ -126,16 +132,25 @@ private:
         auto const entry = forms[id];
         if (entry.count == 0) return id;
         int parts[3] = {-1, -1, -1};
-        for (int i = 0; i < entry.count && i < 3; ++i) parts[i] = normal(forms.argument(id, i));
+        for (int i = 0; i < entry.count && i < 3; ++i)
+            parts[i] = normal(forms.argument(id, i));
         switch (entry.code) {
-        case op::add: return forms.add_terms(parts[0], parts[1]);
-        case op::subtract: return forms.add_terms(parts[0], forms.negated(parts[1]));
-        case op::negate: return forms.negated(parts[0]);
-        case op::multiply: return forms.multiply_terms(parts[0], parts[1]);
-        case op::divide: return forms.divide_terms(parts[0], parts[1]);
-        case op::verbatim: return parts[0];
-        case op::user: return forms.plain(op::user, parts[0], parts[1], parts[2], entry.value);
-        default: return forms.call(entry.code, parts[0], parts[1], parts[2]);
+        case op::add:
+            return forms.add_terms(parts[0], parts[1]);
+        case op::subtract:
+            return forms.add_terms(parts[0], forms.negated(parts[1]));
+        case op::negate:
+            return forms.negated(parts[0]);
+        case op::multiply:
+            return forms.multiply_terms(parts[0], parts[1]);
+        case op::divide:
+            return forms.divide_terms(parts[0], parts[1]);
+        case op::verbatim:
+            return parts[0];
+        case op::user:
+            return forms.plain(op::user, parts[0], parts[1], parts[2], entry.value);
+        default:
+            return forms.call(entry.code, parts[0], parts[1], parts[2]);
         }
     }
 
@@ -144,4 +159,4 @@ public:
     bool missing = false;
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

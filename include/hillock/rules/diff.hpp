@@ -17,14 +17,19 @@ template <class Primitive, int Arity, int Position>
 constexpr auto user_partial() {
     if constexpr (Arity == 1 && requires { Primitive::derivative(first_operand); })
         return Primitive::derivative(first_operand);
-    else if constexpr (Arity == 2 && Position == 0 && requires { Primitive::derivative_by_first(first_operand, second_operand); })
+    else if constexpr (Arity == 2 && Position == 0 &&
+                       requires { Primitive::derivative_by_first(first_operand, second_operand); })
         return Primitive::derivative_by_first(first_operand, second_operand);
-    else if constexpr (Arity == 2 && Position == 1 && requires { Primitive::derivative_by_second(first_operand, second_operand); })
+    else if constexpr (Arity == 2 && Position == 1 &&
+                       requires { Primitive::derivative_by_second(first_operand, second_operand); })
         return Primitive::derivative_by_second(first_operand, second_operand);
 }
 
 template <class Primitive>
-concept has_derivative = requires { as_expression(user_partial<Primitive, 1, 0>()); } || requires {
+concept has_derivative = requires {
+    as_expression(user_partial<Primitive, 1, 0>());
+}
+|| requires {
     as_expression(user_partial<Primitive, 2, 0>());
     as_expression(user_partial<Primitive, 2, 1>());
 };
@@ -49,8 +54,10 @@ struct with_rule_primitives<type_list<Primitives...>> {
     template <class Sofar, class First, class... Rest>
     static constexpr auto add() {
         using next = typename add_primitives<Sofar, rule_tree<First>>::type;
-        if constexpr (sizeof...(Rest) == 0) return next{};
-        else return add<next, Rest...>();
+        if constexpr (sizeof...(Rest) == 0)
+            return next{};
+        else
+            return add<next, Rest...>();
     }
     template <class Primitive>
     static constexpr auto rule() {
@@ -63,8 +70,10 @@ struct with_rule_primitives<type_list<Primitives...>> {
     using rule_tree = decltype(rule<Primitive>());
 
     static constexpr auto all() {
-        if constexpr (sizeof...(Primitives) == 0) return type_list<>{};
-        else return add<type_list<Primitives...>, Primitives...>();
+        if constexpr (sizeof...(Primitives) == 0)
+            return type_list<>{};
+        else
+            return add<type_list<Primitives...>, Primitives...>();
     }
     using type = decltype(all());
 };
@@ -78,7 +87,9 @@ inline constexpr auto user_program = [] {
         for (int i = 0; i < result.size; ++i)
             if (instruction& step = result.code[i]; step.code == op::number) {
                 double const number = std::bit_cast<double>(rule.numbers[result.slots[step.value]]);
-                step = {op::constant, {-1, -1, -1}, static_cast<short>(result.constant_index(rational_from_double(number)))};
+                step = {op::constant,
+                        {-1, -1, -1},
+                        static_cast<short>(result.constant_index(rational_from_double(number)))};
             }
     return result;
 }();
@@ -106,10 +117,12 @@ constexpr partial_table make_partials() {
     };
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_rule(table, std::integral_constant<int, static_cast<int>(program_of<Tree>.code[I].code)>{}), ...);
-    }(std::make_index_sequence<static_cast<std::size_t>(program_of<Tree>.size)>{});
+    }
+    (std::make_index_sequence<static_cast<std::size_t>(program_of<Tree>.size)>{});
     [&]<op... Made>(std::integer_sequence<op, Made...>) {
         (add_rule(table, std::integral_constant<int, static_cast<int>(Made)>{}), ...);
-    }(std::integer_sequence<op, op::exp, op::abs, op::tanh, op::sech_square, op::sin, op::cos, op::tan>{});
+    }
+    (std::integer_sequence<op, op::exp, op::abs, op::tanh, op::sech_square, op::sin, op::cos, op::tan>{});
     [&]<class... All>(type_list<All...>) {
         int position = 0;
         (add_user_rules<Primitives, All>(table, position++), ...);
@@ -147,8 +160,10 @@ constexpr auto differentiate(E const& e, variable<Name> by) {
     } else {
         using rewriting = derivative_rewriting<tree, Name>;
         auto const first = to_expression<rewriting::result, typename rewriting::primitives>(e);
-        if constexpr (Order == 1) return first;
-        else return differentiate<Order - 1>(first, by);
+        if constexpr (Order == 1)
+            return first;
+        else
+            return differentiate<Order - 1>(first, by);
     }
 }
 
@@ -161,14 +176,16 @@ concept derivable = expression<E> && std::is_void_v<underivable<E>>;
 template <class E>
 struct only_variable {
     static constexpr auto name() {
-        if constexpr (variables_of<E>.size() == 1) return spelled_name<program_of<tree_of<E>>, 0>();
-        else return fixed_string("x");
+        if constexpr (variables_of<E>.size() == 1)
+            return spelled_name<program_of<tree_of<E>>, 0>();
+        else
+            return fixed_string("x");
     }
     using type = variable<name()>;
 };
 
 template <class E>
-concept has_one_variable = derivable<E> && (variables_of<E>.size() <= 1);
+concept has_one_variable = derivable<E> &&(variables_of<E>.size() <= 1);
 
 /// What is wrong with a gradient's or a hessian's arguments.
 template <class E, class... V>
@@ -176,8 +193,7 @@ struct gradient_error {
     using type = error::not_an_expression<E>;
 };
 template <expression E, class... V>
-    requires(!derivable<E>)
-struct gradient_error<E, V...> {
+requires(!derivable<E>) struct gradient_error<E, V...> {
     using type = error::primitive_has_no_derivative_rule_give_it_a_static_function_derivative<underivable<E>>;
 };
 template <derivable E>
@@ -187,68 +203,60 @@ struct gradient_error<E> {
 template <derivable E, class First, class... Rest>
 struct gradient_error<E, First, Rest...> : gradient_error<E, Rest...> {};
 template <derivable E, class First, class... Rest>
-    requires(!is_variable_v<First>)
-struct gradient_error<E, First, Rest...> {
+requires(!is_variable_v<First>) struct gradient_error<E, First, Rest...> {
     using type = error::diff_needs_a_variable_to_differentiate_by_not<First>;
 };
 template <class E, class... V>
 concept gradient_arguments = derivable<E> && sizeof...(V) > 0 && (is_variable_v<V> && ...);
 
-} // namespace detail
+}  // namespace detail
 
 /// The derivative by a variable, simplified: `diff(e, x)`, of higher order `diff<2>(e, x)`.
 ///
 /// At kinks it is the subgradient that PyTorch takes, 0 at 0 for relu and abs; equal operands of max and min share it.
 template <int Order = 1, detail::derivable E, fixed_string Name>
-    requires(Order >= 0)
-constexpr auto diff(E const& e, variable<Name> by) {
+requires(Order >= 0) constexpr auto diff(E const& e, variable<Name> by) {
     return detail::differentiate<Order>(e, by);
 }
 /// The derivative of an expression of one variable.
 template <int Order = 1, detail::has_one_variable E>
-    requires(Order >= 0)
-constexpr auto diff(E const& e) {
+requires(Order >= 0) constexpr auto diff(E const& e) {
     return detail::differentiate<Order>(e, typename detail::only_variable<E>::type{});
 }
 
 /// The derivatives by each of the variables: a Boost.Hana tuple.
 template <detail::derivable E, fixed_string... Names>
-    requires(sizeof...(Names) > 0)
-constexpr auto gradient(E const& e, variable<Names>... by) {
+requires(sizeof...(Names) > 0) constexpr auto gradient(E const& e, variable<Names>... by) {
     return boost::hana::make_tuple(diff(e, by)...);
 }
 
 /// The second derivatives by each pair of the variables: a Boost.Hana tuple of rows.
 template <detail::derivable E, fixed_string... Names>
-    requires(sizeof...(Names) > 0)
-constexpr auto hessian(E const& e, variable<Names>... by) {
+requires(sizeof...(Names) > 0) constexpr auto hessian(E const& e, variable<Names>... by) {
     return boost::hana::make_tuple(gradient(diff(e, by), by...)...);
 }
 
 // What is refused, and why.
 template <int Order = 1, expression E, class V>
-    requires(!detail::is_variable_v<V>)
-error::diff_needs_a_variable_to_differentiate_by_not<V> diff(E const&, V const&);
+requires(!detail::is_variable_v<V>) error::diff_needs_a_variable_to_differentiate_by_not<V> diff(E const&, V const&);
 template <int Order = 1, detail::derivable E>
-    requires(variables_of<E>.size() > 1)
-error::expression_has_several_variables_say_which_as_in_diff_e_x<variables_of<E>.size()> diff(E const&);
+requires(variables_of<E>.size() > 1) error::expression_has_several_variables_say_which_as_in_diff_e_x < variables_of<E>
+.size() > diff(E const&);
 template <int Order = 1, expression E, fixed_string... Names>
-    requires(!detail::derivable<E>)
-error::primitive_has_no_derivative_rule_give_it_a_static_function_derivative<detail::underivable<E>>
-diff(E const&, variable<Names>...);
+requires(!detail::derivable<E>)
+    error::primitive_has_no_derivative_rule_give_it_a_static_function_derivative<detail::underivable<E>> diff(
+        E const&, variable<Names>...);
 template <int Order = 1, class E, class... V>
-    requires(!expression<E>)
-error::not_an_expression<E> diff(E const&, V const&...);
+requires(!expression<E>) error::not_an_expression<E> diff(E const&, V const&...);
 template <int Order, detail::derivable E, fixed_string... Names>
-    requires(Order < 0)
-error::derivative_order_is_an_integer_of_0_or_more diff(E const&, variable<Names>...);
+requires(Order < 0) error::derivative_order_is_an_integer_of_0_or_more diff(E const&, variable<Names>...);
 template <int Order = 1, detail::derivable E, class First, class Second, class... Rest>
 error::diff_takes_one_variable_for_several_use_gradient diff(E const&, First const&, Second const&, Rest const&...);
 template <class E, class... V>
-    requires(!detail::gradient_arguments<E, V...>)
-typename detail::gradient_error<E, V...>::type gradient(E const&, V const&...);
+requires(!detail::gradient_arguments<E, V...>) typename detail::gradient_error<E, V...>::type
+    gradient(E const&, V const&...);
 template <class E, class... V>
-    requires(!detail::gradient_arguments<E, V...>)
-typename detail::gradient_error<E, V...>::type hessian(E const&, V const&...);
+requires(!detail::gradient_arguments<E, V...>) typename detail::gradient_error<E, V...>::type
+    hessian(E const&, V const&...);
 
-} // namespace hillock
+}  // namespace hillock

@@ -37,9 +37,9 @@ constexpr output_table make_output_table(std::integer_sequence<op, Operations...
     return table;
 }
 template <class = void>
-inline constexpr output_table output_rules = make_output_table(
-    std::integer_sequence<op, op::exp, op::exp2, op::expm1, op::log, op::log1p, op::cbrt, op::sinh, op::asinh, op::tanh,
-                          op::atanh, op::atan, op::logistic, op::softplus>{});
+inline constexpr output_table output_rules =
+    make_output_table(std::integer_sequence<op, op::exp, op::exp2, op::expm1, op::log, op::log1p, op::cbrt, op::sinh,
+                                            op::asinh, op::tanh, op::atanh, op::atan, op::logistic, op::softplus>{});
 
 /// Looks for a derivative in terms of the function's value alone; -1 where it knows none.
 ///
@@ -60,9 +60,12 @@ struct output_finder {
             factor_list fixed;
             for (int i = 0; i < forms[id].count; ++i) {
                 factor const term = forms.operand(id, i);
-                if (!varies(term.id)) fixed.push(term.id, forms.negate_number(term.number));
-                else if (inner >= 0) return -1;
-                else inner = i;
+                if (!varies(term.id))
+                    fixed.push(term.id, forms.negate_number(term.number));
+                else if (inner >= 0)
+                    return -1;
+                else
+                    inner = i;
             }
             factor const term = forms.operand(id, inner);
             forms.add_to(fixed, y, forms.number_one);
@@ -74,9 +77,12 @@ struct output_finder {
             product_parts fixed;
             for (int i = 0; i < forms[id].count; ++i) {
                 factor const part = forms.operand(id, i);
-                if (!varies(part.id)) forms.multiply_into(fixed, part.id, part.number);
-                else if (inner >= 0) return -1;
-                else inner = i;
+                if (!varies(part.id))
+                    forms.multiply_into(fixed, part.id, part.number);
+                else if (inner >= 0)
+                    return -1;
+                else
+                    inner = i;
             }
             factor const part = forms.operand(id, inner);
             int const scale = forms.product(fixed);
@@ -85,20 +91,24 @@ struct output_finder {
             if (varies(inner_slope)) return -1;
             // (1 / u)' = -(1 / u)^2 u', sqrt(u)' = u' / (2 sqrt(u))
             if (part.number == forms.number_minus_one)
-                return scaled(forms.negated(forms.multiply_terms(forms.power(value, forms.number_two), inner_slope)), scale);
+                return scaled(forms.negated(forms.multiply_terms(forms.power(value, forms.number_two), inner_slope)),
+                              scale);
             if (forms.numbers[part.number] == half)
                 return scaled(forms.divide_terms(inner_slope, forms.scaled(value, two)), scale);
             return part.number == forms.number_one ? scaled(find(part.id, value), scale) : -1;
         }
-        case op::select: return find_choice(id, y);
-        default: break;
+        case op::select:
+            return find_choice(id, y);
+        default:
+            break;
         }
         rule_program const* rule = table.rules[static_cast<int>(forms.code(id))];
         if (rule == nullptr) return -1;
         int const inner = derivative.of(forms.argument(id));
         if (varies(inner)) return -1;
         int substitutes[rule_program::capacity / 2]{};
-        for (int& substitute : substitutes) substitute = y;
+        for (int& substitute : substitutes)
+            substitute = y;
         form_reader<Capacity, rule_program::capacity> reader(forms, *rule, substitutes);
         return forms.multiply_terms(reader.read(), inner);
     }
@@ -112,12 +122,12 @@ private:
             if (varies(forms.argument(id, i))) return true;
         return false;
     }
-    constexpr bool increases(int id) { // for certain
+    constexpr bool increases(int id) {  // for certain
         int const slope = derivative.of(id);
         if (forms.is_constant(slope)) return !forms.number_of(slope).is_negative();
-        return forms.code(slope) == op::exp ||
-               (forms.code(slope) == op::sum && forms[slope].count == 1 && forms.code(forms.argument(slope)) == op::exp &&
-                !forms.numbers[forms.operand(slope, 0).number].is_negative());
+        return forms.code(slope) == op::exp || (forms.code(slope) == op::sum && forms[slope].count == 1 &&
+                                                forms.code(forms.argument(slope)) == op::exp &&
+                                                !forms.numbers[forms.operand(slope, 0).number].is_negative());
     }
     /// select(bound < u, a, b): y > bound exactly where u > bound.
     constexpr int find_choice(int id, int y) {
@@ -138,7 +148,8 @@ private:
             // select(u < high, u, high)
             if (forms.code(a) != op::select || forms.argument(a, 1) != u) return -1;
             int const upper = forms.argument(a), high = forms.argument(a, 2);
-            if (forms.code(upper) != op::less || forms.argument(upper, 0) != u || forms.argument(upper, 1) != high || varies(high))
+            if (forms.code(upper) != op::less || forms.argument(upper, 0) != u || forms.argument(upper, 1) != high ||
+                varies(high))
                 return -1;
             above = forms.call(op::select, forms.call(op::less, y, high), inner, forms.zero);
         }
@@ -161,7 +172,8 @@ struct output_rewriting {
         differentiator<Capacity> derivative(forms, table, forms.variable(Name.view()));
         output_finder<Capacity> finder{forms, derivative, output_rules<>};
         bool clash = false;
-        for (int i = 0; i < source.name_count; ++i) clash = clash || (source.names[i] == "y" && Name.view() != "y");
+        for (int i = 0; i < source.name_count; ++i)
+            clash = clash || (source.names[i] == "y" && Name.view() != "y");
         int const found = clash ? -1 : finder.find(root, forms.variable("y"));
         form_writer<Capacity / 4, Capacity> writer(forms);
         if (found >= 0) writer.write(found);
@@ -174,9 +186,9 @@ struct output_rewriting {
 template <class E>
 using output_search = output_rewriting<tree_of<E>, only_variable<E>::name()>;
 template <class E>
-concept has_derivative_from_output = has_one_variable<E> && (output_search<E>::result.size > 0);
+concept has_derivative_from_output = has_one_variable<E> &&(output_search<E>::result.size > 0);
 
-} // namespace detail
+}  // namespace detail
 
 /// The derivative of an expression of one variable, written in its value y alone: `y * (1 - y)` for sigmoid.
 ///
@@ -188,8 +200,8 @@ constexpr auto diff_from_output(E const& e) {
     return detail::to_expression<rewriting::result, typename rewriting::primitives>(e);
 }
 template <expression E>
-    requires(!detail::has_derivative_from_output<E>)
-error::the_derivative_cannot_be_written_in_the_output_alone_save_the_input diff_from_output(E const&);
+requires(!detail::has_derivative_from_output<E>)
+    error::the_derivative_cannot_be_written_in_the_output_alone_save_the_input diff_from_output(E const&);
 
 /// What backward needs of the forward pass.
 enum class saved { neither, output, input };
@@ -197,9 +209,12 @@ enum class saved { neither, output, input };
 /// Whether the derivative of an expression of one variable needs the input, can do with the output, or needs neither.
 template <detail::has_one_variable E>
 constexpr saved saved_for_backward(E const& e) {
-    if constexpr (variables_of<decltype(diff(e))>.size() == 0) return saved::neither;
-    else if constexpr (detail::has_derivative_from_output<E>) return saved::output;
-    else return saved::input;
+    if constexpr (variables_of<decltype(diff(e))>.size() == 0)
+        return saved::neither;
+    else if constexpr (detail::has_derivative_from_output<E>)
+        return saved::output;
+    else
+        return saved::input;
 }
 
-} // namespace hillock
+}  // namespace hillock

@@ -92,8 +92,8 @@ struct quotient_rule {
 };
 
 inline constexpr quotient_rule quotient_rules[] = {
-    {op::sinh, op::cosh, op::tanh}, // sinh(a) / cosh(a) = tanh(a)
-    {op::sin, op::cos, op::tan},    // sin(a) / cos(a) = tan(a)
+    {op::sinh, op::cosh, op::tanh},  // sinh(a) / cosh(a) = tanh(a)
+    {op::sin, op::cos, op::tan},     // sin(a) / cos(a) = tan(a)
 };
 
 /// Powers of two functions of one argument in a sum: `f(a)^power_f + other * g(a)^power_g` is 1.
@@ -106,9 +106,9 @@ struct pair_rule {
 };
 
 inline constexpr pair_rule pair_rules[] = {
-    {op::sin, 2, one_number, op::cos, 2},          // sin^2(a) + cos^2(a) = 1
-    {op::cosh, 2, minus_one, op::sinh, 2},         // cosh^2(a) - sinh^2(a) = 1
-    {op::sech_square, 1, one_number, op::tanh, 2}, // sech^2(a) + tanh^2(a) = 1
+    {op::sin, 2, one_number, op::cos, 2},           // sin^2(a) + cos^2(a) = 1
+    {op::cosh, 2, minus_one, op::sinh, 2},          // cosh^2(a) - sinh^2(a) = 1
+    {op::sech_square, 1, one_number, op::tanh, 2},  // sech^2(a) + tanh^2(a) = 1
 };
 
 /// What a function makes of 0, of 1, and of a change of its argument's sign.
@@ -171,4 +171,4 @@ constexpr function_fact const* fact_of(op code) {
     return nullptr;
 }
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -2,40 +2,55 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/rules/sums.hpp>
+#include <hillock/rules/sum_rules.hpp>
 
 namespace hillock::detail {
 
 /// The normal form of every operation: what `simplify` and `stabilize` make of a term.
 template <int Capacity>
-struct normal_forms : sum_forms<normal_forms<Capacity>, Capacity> {
+struct normal_forms : sum_rules<normal_forms<Capacity>, Capacity> {
     using base = terms<Capacity>;
     using base::number_one, base::number_zero, base::number_minus_one, base::number_two, base::one, base::zero;
 
     /// A function, condition or choice of terms in normal form.
     constexpr int call(op code, int a, int b = -1, int c = -1) {
         switch (code) {
-        case op::select: return choice(a, b, c);
+        case op::select:
+            return choice(a, b, c);
         case op::less:
-        case op::less_equal: return comparison(code, a, b);
-        case op::greater: return comparison(op::less, b, a);
-        case op::greater_equal: return comparison(op::less_equal, b, a);
-        case op::logical_not: return a == one ? zero : a == zero ? one : plain(code, a);
-        case op::logical_and: return a == zero || b == zero ? zero : a == one || a == b ? b : b == one ? a : plain(code, a, b);
-        case op::logical_or: return a == one || b == one ? one : a == zero || a == b ? b : b == zero ? a : plain(code, a, b);
+        case op::less_equal:
+            return comparison(code, a, b);
+        case op::greater:
+            return comparison(op::less, b, a);
+        case op::greater_equal:
+            return comparison(op::less_equal, b, a);
+        case op::logical_not:
+            return a == one ? zero : a == zero ? one : plain(code, a);
+        case op::logical_and:
+            return a == zero || b == zero ? zero : a == one || a == b ? b : b == one ? a : plain(code, a, b);
+        case op::logical_or:
+            return a == one || b == one ? one : a == zero || a == b ? b : b == zero ? a : plain(code, a, b);
         case op::min:
-        case op::max: return extreme(code, a, b);
+        case op::max:
+            return extreme(code, a, b);
         case op::clamp:
             if (this->is_constant(a) && this->is_constant(b) && this->is_constant(c))
                 return extreme(op::min, extreme(op::max, a, b), c);
             return plain(code, a, b, c);
-        case op::pow: return general_power(a, b);
-        case op::sqrt: return this->power(a, half);
-        case op::rsqrt: return this->power(a, {-1, 1, -1});
-        case op::square: return this->power(a, number_two);
-        case op::logsumexp2: return this->compare(b, a) < 0 ? plain(code, b, a) : plain(code, a, b);
-        case op::atan2: return plain(code, a, b);
-        default: return function(code, a);
+        case op::pow:
+            return general_power(a, b);
+        case op::sqrt:
+            return this->power(a, half);
+        case op::rsqrt:
+            return this->power(a, {-1, 1, -1});
+        case op::square:
+            return this->power(a, number_two);
+        case op::logsumexp2:
+            return this->compare(b, a) < 0 ? plain(code, b, a) : plain(code, a, b);
+        case op::atan2:
+            return plain(code, a, b);
+        default:
+            return function(code, a);
         }
     }
     /// A node as it is, with no rule applied.
@@ -58,7 +73,8 @@ private:
             if (this->code(a) == op::log) return plain(code, a);
             if (this->stabilizing && this->code(a) == op::sum && this->entries[a].count == 1 &&
                 this->operand(a, 0).number == number_minus_one && this->code(this->operand(a, 0).id) == op::softplus)
-                return function(op::logistic, this->negated(this->argument(this->operand(a, 0).id))); // exp(-softplus(a))
+                return function(op::logistic,
+                                this->negated(this->argument(this->operand(a, 0).id)));  // exp(-softplus(a))
             break;
         case op::log:
             if (this->code(a) == op::exp) return this->argument(a);
@@ -70,7 +86,7 @@ private:
             if (this->stabilizing && this->code(a) == op::exp) return function(op::softplus, this->argument(a));
             break;
         case op::abs:
-            if (this->is_constant(a)) return a; // its sign is gone above
+            if (this->is_constant(a)) return a;  // its sign is gone above
             if (is_nonnegative(a)) return a;
             break;
         case op::sign:
@@ -87,7 +103,8 @@ private:
             if (this->stabilizing)
                 if (int const cdf = as_normal_cdf(a); cdf >= 0) return cdf;
             break;
-        default: break;
+        default:
+            break;
         }
         return plain(code, a);
     }
@@ -120,7 +137,8 @@ private:
         for (int i = 0; i < this->entries[term].count; ++i) {
             factor const part = this->operand(term, i);
             if (part.id != two_id) continue;
-            int const cdf = function(op::normal_cdf, this->negated(this->multiply_terms(argument, this->power(two_id, half))));
+            int const cdf =
+                function(op::normal_cdf, this->negated(this->multiply_terms(argument, this->power(two_id, half))));
             return this->scaled(cdf, number_two);
         }
         return -1;
@@ -168,7 +186,8 @@ private:
 
     constexpr bool is_nonnegative(int id) const {
         switch (this->code(id)) {
-        case op::constant: return !this->number_of(id).is_negative();
+        case op::constant:
+            return !this->number_of(id).is_negative();
         case op::abs:
         case op::exp:
         case op::exp2:
@@ -178,10 +197,12 @@ private:
         case op::softplus:
         case op::erfc:
         case op::normal_cdf:
-        case op::normal_pdf: return true;
+        case op::normal_pdf:
+            return true;
         case op::sum:
             for (int i = 0; i < this->entries[id].count; ++i)
-                if (this->numbers[this->operand(id, i).number].is_negative() || !is_nonnegative(this->operand(id, i).id))
+                if (this->numbers[this->operand(id, i).number].is_negative() ||
+                    !is_nonnegative(this->operand(id, i).id))
                     return false;
             return true;
         case op::product:
@@ -191,9 +212,10 @@ private:
                     return false;
             }
             return true;
-        default: return false;
+        default:
+            return false;
         }
     }
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -71,4 +71,4 @@ constexpr auto partial(operand_of<op::logsumexp2, 0>, auto a, auto b) { return f
 constexpr auto partial(operand_of<op::logsumexp2, 1>, auto a, auto b) { return functions::logistic(b - a); }
 // clang-format on
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -19,8 +19,10 @@ constexpr rational exact_root(rational value) {
         std::int64_t high = std::int64_t{1} << 31;
         while (low < high) {
             std::int64_t const middle = low + (high - low + 1) / 2;
-            if (middle <= square / middle) low = middle;
-            else high = middle - 1;
+            if (middle <= square / middle)
+                low = middle;
+            else
+                high = middle - 1;
         }
         return low * low == square ? low : -1;
     };
@@ -32,7 +34,7 @@ constexpr rational exact_root(rational value) {
 
 /// A product in the making: a coefficient and (base, exponent) pairs.
 struct product_parts {
-    int coefficient = 1; // the index of the number 1
+    int coefficient = 1;  // the index of the number 1
     factor_list bases;
 };
 
@@ -125,12 +127,15 @@ struct product_forms : terms<Capacity> {
             for (int i = 0; i < inner.count; ++i) {
                 factor const part = this->pool[inner.first + i];
                 int const joined = this->multiply_numbers(part.number, exponent);
-                if (joined < 0) this->overflow = true;
-                else multiply_into(parts, whole == 0 && even ? forms().call(op::abs, part.id) : part.id, joined);
+                if (joined < 0)
+                    this->overflow = true;
+                else
+                    multiply_into(parts, whole == 0 && even ? forms().call(op::abs, part.id) : part.id, joined);
             }
             return;
         }
-        default: break;
+        default:
+            break;
         }
         int const position = parts.bases.find(id);
         if (position < 0) {
@@ -227,7 +232,8 @@ private:
         factor_list& list = parts.bases;
         if (list.items[position].number != number_one) return false;
         for (int i = 0; i < list.size; ++i) {
-            if (this->code(list.items[i].id) != op::logistic || to_int(this->numbers[list.items[i].number]) < 1) continue;
+            if (this->code(list.items[i].id) != op::logistic || to_int(this->numbers[list.items[i].number]) < 1)
+                continue;
             int const argument = this->argument(list.items[position].id);
             if (this->argument(list.items[i].id) != forms().negated(argument)) continue;
             factor const logistic = list.items[i];
@@ -276,4 +282,4 @@ private:
     }
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -11,7 +11,8 @@ namespace hillock::detail {
 template <auto const& Program, int Index>
 constexpr auto spelled_name() {
     fixed_string<Program.names[Index].size() + 1> result;
-    for (std::size_t i = 0; i < Program.names[Index].size(); ++i) result.characters[i] = Program.names[Index][i];
+    for (std::size_t i = 0; i < Program.names[Index].size(); ++i)
+        result.characters[i] = Program.names[Index][i];
     return result;
 }
 
@@ -52,7 +53,8 @@ constexpr auto to_expression([[maybe_unused]] Source const& source) {
     using tree = typename tree_at<Program, Primitives, Program.size - 1>::type;
     tree result{};
     if constexpr (tree::slots > 0)
-        for (int i = 0; i < tree::slots; ++i) result.numbers[i] = source.numbers[Program.slots[i]];
+        for (int i = 0; i < tree::slots; ++i)
+            result.numbers[i] = source.numbers[Program.slots[i]];
     return result;
 }
 
@@ -76,10 +78,14 @@ constexpr auto fitted() {
         return result;
     }();
     program<size> result;
-    for (int i = 0; i < Source.size; ++i) result.code[i] = Source.code[i];
-    for (int i = 0; i < Source.constant_count; ++i) result.constants[i] = Source.constants[i];
-    for (int i = 0; i < Source.name_count; ++i) result.names[i] = Source.names[i];
-    for (int i = 0; i < Source.slot_count; ++i) result.slots[i] = Source.slots[i];
+    for (int i = 0; i < Source.size; ++i)
+        result.code[i] = Source.code[i];
+    for (int i = 0; i < Source.constant_count; ++i)
+        result.constants[i] = Source.constants[i];
+    for (int i = 0; i < Source.name_count; ++i)
+        result.names[i] = Source.names[i];
+    for (int i = 0; i < Source.slot_count; ++i)
+        result.slots[i] = Source.slots[i];
     result.size = Source.size;
     result.constant_count = Source.constant_count;
     result.name_count = Source.name_count;
@@ -87,7 +93,10 @@ constexpr auto fitted() {
     result.assumed_one = Source.assumed_one;
     return result;
 }
-template <class Rewriting, int Size, int Capacity = (Size <= 10 ? 128 : Size <= 40 ? 512 : 2048)>
+template <class Rewriting, int Size,
+          int Capacity = (Size <= 10   ? 128
+                          : Size <= 40 ? 512
+                                       : 2048)>
 constexpr auto const& with_room() {
     if constexpr (!attempt<Rewriting, Capacity>::result.overflow) {
         return attempt<Rewriting, Capacity>::result;
@@ -118,4 +127,4 @@ struct normal_rewriting {
     static constexpr auto result = fitted<with_room<normal_rewriting, program_of<Tree>.size>()>();
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

@@ -26,11 +26,9 @@ constexpr auto stabilize(E const& e) {
 }
 
 template <class T>
-    requires(!expression<T>)
-error::not_an_expression<T> simplify(T const&);
+requires(!expression<T>) error::not_an_expression<T> simplify(T const&);
 template <class T>
-    requires(!expression<T>)
-error::not_an_expression<T> stabilize(T const&);
+requires(!expression<T>) error::not_an_expression<T> stabilize(T const&);
 
 /// Structural equality: whether both expressions simplify to the same form (and carry the same plain numbers).
 template <expression A, expression B>
@@ -47,7 +45,8 @@ constexpr bool operator==(A const& a, B const& b) {
     }
 }
 template <class A, class B>
-    requires(expression<A> != expression<B> && (plain_number<A> || plain_number<B>))
-error::equality_compares_formulas_so_its_both_sides_are_expressions operator==(A const&, B const&);
+requires(expression<A> != expression<B> &&
+         (plain_number<A> || plain_number<B>)) error::equality_compares_formulas_so_its_both_sides_are_expressions
+operator==(A const&, B const&);
 
-} // namespace hillock
+}  // namespace hillock

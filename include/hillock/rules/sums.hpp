@@ -49,8 +49,10 @@ struct sum_forms : product_forms<Forms, Capacity> {
     }
 
     constexpr int sum(factor_list& list) {
-        while (apply_sum_rules(list)) {}
-        while (list.size > 1 && factor_out(list)) {}
+        while (forms().apply_sum_rules(list)) {
+        }
+        while (list.size > 1 && factor_out(list)) {
+        }
         return finish_sum(list);
     }
     constexpr int add_terms(int a, int b) {
@@ -68,8 +70,10 @@ struct sum_forms : product_forms<Forms, Capacity> {
             list = this->operands_of(id);
             for (int i = 0; i < list.size; ++i) {
                 int const product = this->multiply_numbers(list.items[i].number, number);
-                if (product < 0) this->overflow = true;
-                else list.items[i].number = static_cast<short>(product);
+                if (product < 0)
+                    this->overflow = true;
+                else
+                    list.items[i].number = static_cast<short>(product);
             }
         } else if (number != number_zero) {
             list.push(id, number);
@@ -85,7 +89,8 @@ struct sum_forms : product_forms<Forms, Capacity> {
         factor_list list = this->operands_of(id);
         int const exponential = this->code(list.items[0].id) == op::exp ? 0 : 1;
         factor const other = list.items[1 - exponential];
-        if (this->code(list.items[exponential].id) != op::exp || list.items[exponential].number != number_one) return -1;
+        if (this->code(list.items[exponential].id) != op::exp || list.items[exponential].number != number_one)
+            return -1;
         if (other.number != number_one || !take_as_one(other.id)) return -1;
         return this->argument(list.items[exponential].id);
     }
@@ -112,7 +117,6 @@ protected:
         return this->intern(op::sum, -1, list.items, list.size);
     }
 
-private:
     constexpr bool add_scaled_sum(factor_list& list, int id, int number) {
         auto const parts = this->entries[id];
         int numbers[factor_list::capacity]{};
@@ -120,7 +124,8 @@ private:
             numbers[i] = this->multiply_numbers(this->pool[parts.first + i].number, number);
             if (numbers[i] < 0) return false;
         }
-        for (int i = 0; i < parts.count; ++i) add_to(list, this->pool[parts.first + i].id, numbers[i]);
+        for (int i = 0; i < parts.count; ++i)
+            add_to(list, this->pool[parts.first + i].id, numbers[i]);
         return true;
     }
 
@@ -162,8 +167,8 @@ private:
             for (int i = 0; i < factor_count(term.id); ++i) {
                 factor const part = factor_at(term.id, i);
                 int place = 0;
-                while (place < size && (candidates[place].id != part.id ||
-                                        !same_direction(candidates[place].exponent, part.number)))
+                while (place < size &&
+                       (candidates[place].id != part.id || !same_direction(candidates[place].exponent, part.number)))
                     ++place;
                 if (place == factor_list::capacity) continue;
                 if (place == size) candidates[size++] = {part.id, part.number, 0};
@@ -175,8 +180,8 @@ private:
         }
         candidate best{-1, 0, 1};
         for (int i = 0; i < size; ++i)
-            if (candidates[i].count > best.count || (best.id >= 0 && candidates[i].count == best.count &&
-                                                     this->compare(candidates[i].id, best.id) < 0))
+            if (candidates[i].count > best.count ||
+                (best.id >= 0 && candidates[i].count == best.count && this->compare(candidates[i].id, best.id) < 0))
                 best = candidates[i];
         if (best.id < 0) return false;
         factor_list shared;
@@ -210,8 +215,7 @@ private:
         return true;
     }
     constexpr bool same_direction(int exponent, int other) const {
-        return exponent != number_zero &&
-               this->numbers[exponent].is_negative() == this->numbers[other].is_negative();
+        return exponent != number_zero && this->numbers[exponent].is_negative() == this->numbers[other].is_negative();
     }
     // The factors of a term: of a product its own, of anything else the term itself.
     constexpr int factor_count(int id) const { return this->code(id) == op::product ? this->entries[id].count : 1; }
@@ -227,197 +231,6 @@ private:
             if (factor const part = factor_at(id, i); part.id == base) return part.number;
         return number_zero;
     }
-
-    /// term / base^power
-    constexpr int without(int term, int base, rational const& power) {
-        if (term == base && power == one_number) return one;
-        product_parts parts;
-        append_factors(parts.bases, term, base);
-        int const left = this->add_numbers(exponent_in(term, base), this->number_index(negate(power)));
-        this->multiply_into(parts, base, left);
-        return this->product(parts);
-    }
-
-    /// Removes number * id from the list when it is there with just this number.
-    constexpr bool take(factor_list& list, int id, int number) {
-        if (number < 0) return false;
-        factor_list wanted;
-        add_to(wanted, id, number);
-        factor_list rest = list;
-        for (factor const& item : wanted) {
-            bool found = false;
-            for (int i = 0; i < rest.size && !found; ++i) {
-                if (rest.items[i].number != item.number) continue;
-                found = rest.items[i].id == item.id || (item.id == one && take_as_one(rest.items[i].id));
-                if (found) rest.erase(i);
-            }
-            if (!found) return false;
-        }
-        list = rest;
-        return true;
-    }
-    constexpr int scale(int number, rational const& by) { return this->multiply_numbers(number, this->number_index(by)); }
-    constexpr void add_product(factor_list& list, int a, int b, int number) {
-        add_to(list, this->multiply_terms(a, b), number);
-    }
-
-    constexpr bool apply_sum_rules(factor_list& list) {
-        for (int i = 0; i < list.size; ++i) {
-            factor const term = list.items[i];
-            int const count = factor_count(term.id);
-            for (int k = 0; k < count; ++k) {
-                factor const part = factor_at(term.id, k);
-                op const code = this->code(part.id);
-                if (code == op::select && count == 1 && list.size > 1 && join_selects(list, i)) return true;
-                if (list.size > 1 && has_sum_rule(code)) {
-                    int const power = to_int(this->numbers[part.number]);
-                    if (power > 0 && apply_function_rules(list, term, part.id, power)) return true;
-                }
-                if (stabilizing && list.size > 1 && code == op::sum && apply_root_rule(list, term, part)) return true;
-            }
-        }
-        return false;
-    }
-    /// Whether a rule of identities.hpp begins with this function.
-    static constexpr bool has_sum_rule(op code) {
-        switch (code) {
-        case op::exp: case op::expm1: case op::sin: case op::cos: case op::cosh: case op::tanh: case op::sech_square:
-        case op::erf: case op::erfc: case op::normal_cdf: case op::logistic: case op::softplus: return true;
-        default: return false;
-        }
-    }
-
-    constexpr bool apply_function_rules(factor_list& list, factor term, int function, int power) {
-        op const code = this->code(function);
-        int const argument = this->argument(function);
-        for (offset_rule const& rule : offset_rules) {
-            if (rule.f != code || power < rule.power) continue;
-            if (rule.when == applies::when_stabilizing && !stabilizing) continue;
-            int const by = scale(term.number, reciprocal(rule.coefficient));
-            int const others = without(term.id, function, rational_from_int(rule.power));
-            if (!take(list, others, scale(by, rule.offset))) continue;
-            take(list, term.id, term.number);
-            int const replaced = forms().call(rule.g, scaled(argument, rule.inner));
-            add_product(list, others, this->power(replaced, {rule.outer, 1, 0}), scale(by, rule.scale));
-            return true;
-        }
-        for (pair_rule const& rule : pair_rules) {
-            if (rule.f != code || power < rule.power_f) continue;
-            int const others = without(term.id, function, rational_from_int(rule.power_f));
-            int const partner = this->power(forms().call(rule.g, argument), {rule.power_g, 1, 0});
-            if (!take(list, this->multiply_terms(others, partner), scale(term.number, rule.other))) continue;
-            take(list, term.id, term.number);
-            add_to(list, others, term.number);
-            return true;
-        }
-        if (!stabilizing) return false;
-        for (argument_rule const& rule : argument_rules) {
-            if (rule.f != code) continue;
-            int const by = scale(term.number, reciprocal(rule.coefficient));
-            int const others = without(term.id, function, one_number);
-            if (!take(list, this->multiply_terms(others, argument), scale(by, rule.multiple))) continue;
-            take(list, term.id, term.number);
-            add_product(list, others, forms().call(rule.g, scaled(argument, rule.inner)), scale(by, rule.scale));
-            return true;
-        }
-        for (mirror_rule const& rule : mirror_rules) {
-            if (rule.f != code) continue;
-            int const others = without(term.id, function, one_number);
-            int const mirrored = forms().call(code, negated(argument));
-            if (!take(list, this->multiply_terms(others, mirrored), scale(term.number, rule.other))) continue;
-            take(list, term.id, term.number);
-            int const replaced = rule.g == op::constant   ? one
-                                 : rule.g == op::variable ? argument
-                                                          : forms().call(rule.g, scaled(argument, rule.inner));
-            add_product(list, others, replaced, scale(term.number, rule.scale));
-            return true;
-        }
-        return false;
-    }
-
-    /// select(c, a, b) + select(c, p, q) = select(c, a + p, b + q), with coefficients
-    constexpr bool join_selects(factor_list& list, int position) {
-        factor const first = list.items[position];
-        for (int i = position + 1; i < list.size; ++i) {
-            factor const second = list.items[i];
-            if (this->code(second.id) != op::select || this->argument(second.id) != this->argument(first.id)) continue;
-            int branches[2]{};
-            for (int k = 0; k < 2; ++k) {
-                factor_list branch;
-                add_to(branch, this->argument(first.id, k + 1), first.number);
-                add_to(branch, this->argument(second.id, k + 1), second.number);
-                branches[k] = sum(branch);
-            }
-            list.erase(i);
-            list.erase(position);
-            add_to(list, forms().call(op::select, this->argument(first.id), branches[0], branches[1]), number_one);
-            return true;
-        }
-        return false;
-    }
-
-    /// sqrt(a^2 + b) + a = b / (sqrt(a^2 + b) - a) where a < 0, and sqrt(1 + b) - 1 = b / (sqrt(1 + b) + 1).
-    ///
-    /// `root` is a power of a^2 + b in a term. Either the term's partner has a in the place of one sqrt(a^2 + b), or the term
-    /// has a and its partner the root in its place: then this is 1 + a / sqrt(a^2 + b).
-    constexpr bool apply_root_rule(factor_list& list, factor term, factor root) {
-        if (this->numbers[root.number] == minus_one) return apply_absolute_rule(list, term, root.id);
-        if (this->numbers[root.number].is_integer() || this->numbers[root.number].exponent != -1) return false;
-        int const radical = this->power(root.id, half);
-        for (factor const& inner : this->operands_of(root.id)) {
-            if (inner.number != number_one) continue;
-            int const rooted = inner.id == one ? one : this->power(inner.id, half);
-            int const a = this->code(rooted) == op::abs ? this->argument(rooted) : rooted;
-            bool const has_a = a != one && exponent_in(term.id, a) == number_one;
-            int const others = has_a ? without(term.id, a, one_number) : without(term.id, root.id, half);
-            factor_list changed = list;
-            int const partner = this->multiply_terms(others, has_a ? radical : a);
-            bool const same_sign = take(changed, partner, term.number);
-            if (!same_sign && !take(changed, partner, this->negate_number(term.number))) continue;
-            if (!take(changed, term.id, term.number)) continue;
-            int const signed_a = same_sign ? a : negated(a);
-            factor_list rest = this->operands_of(root.id);
-            rest.erase(rest.find(inner.id));
-            int const quotient = this->divide_terms(finish_sum(rest), add_plain(radical, negated(signed_a)));
-            int const stable = forms().call(op::select, forms().call(op::less, signed_a, zero), quotient,
-                                            add_plain(radical, signed_a));
-            list = changed;
-            add_product(list, others, stable, has_a && !same_sign ? this->negate_number(term.number) : term.number);
-            return true;
-        }
-        return false;
-    }
-    /// 1 + a / (|a| + b) = (b + (a > 0 ? 2 a : 0)) / (|a| + b), and with the other sign likewise.
-    constexpr bool apply_absolute_rule(factor_list& list, factor term, int divisor) {
-        for (factor const& inner : this->operands_of(divisor)) {
-            if (inner.number != number_one || this->code(inner.id) != op::abs) continue;
-            int const a = this->argument(inner.id);
-            if (exponent_in(term.id, a) != number_one) continue;
-            int const others = without(term.id, a, one_number);
-            int const partner = this->multiply_terms(others, divisor);
-            factor_list changed = list;
-            int by = term.number;
-            bool const same_sign = take(changed, partner, by);
-            if (!same_sign && !take(changed, partner, by = this->negate_number(by))) continue;
-            if (!take(changed, term.id, term.number)) continue;
-            int const doubled = scaled(a, same_sign ? number_two : this->negate_number(number_two));
-            factor_list rest = this->operands_of(divisor);
-            rest.erase(rest.find(inner.id));
-            rest.push(forms().call(op::select, forms().call(op::less, zero, same_sign ? a : negated(a)), doubled, zero),
-                      number_one);
-            list = changed;
-            add_product(list, others, finish_sum(rest), by);
-            return true;
-        }
-        return false;
-    }
-    /// A sum that no rule is tried on.
-    constexpr int add_plain(int a, int b) {
-        factor_list list;
-        add_to(list, a, number_one);
-        add_to(list, b, number_one);
-        return finish_sum(list);
-    }
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

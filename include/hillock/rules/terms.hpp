@@ -41,7 +41,8 @@ struct factor_list {
         }
     }
     constexpr void erase(int position) {
-        for (int i = position + 1; i < size; ++i) items[i - 1] = items[i];
+        for (int i = position + 1; i < size; ++i)
+            items[i - 1] = items[i];
         --size;
     }
     constexpr int find(int id) const {
@@ -54,7 +55,8 @@ struct factor_list {
 
 private:
     constexpr void append(factor_list const& other) {
-        for (int i = 0; i < other.size; ++i) push(other.items[i].id, other.items[i].number);
+        for (int i = 0; i < other.size; ++i)
+            push(other.items[i].id, other.items[i].number);
     }
 };
 
@@ -84,7 +86,8 @@ struct terms {
     bool overflow = false;
 
     constexpr terms() {
-        for (short& bucket : buckets) bucket = -1;
+        for (short& bucket : buckets)
+            bucket = -1;
         numbers[number_zero] = {0, 1, 0};
         numbers[number_one] = {1, 1, 0};
         numbers[number_minus_one] = {-1, 1, 0};
@@ -110,7 +113,8 @@ struct terms {
             overflow = true;
             return zero;
         }
-        entries[size] = {code, static_cast<short>(value), static_cast<short>(pool_size), static_cast<short>(count), bucket};
+        entries[size] = {code, static_cast<short>(value), static_cast<short>(pool_size), static_cast<short>(count),
+                         bucket};
         for (int i = 0; i < count; ++i) {
             pool[pool_size].id = operands[i].id;
             pool[pool_size++].number = operands[i].number;
@@ -123,10 +127,13 @@ struct terms {
     constexpr int leaf(op code, int value = -1) { return intern(code, value, nullptr, 0); }
     constexpr int variable(std::string_view name) {
         int index = 0;
-        while (index < name_count && names[index] != name) ++index;
+        while (index < name_count && names[index] != name)
+            ++index;
         if (index == name_count) {
-            if (name_count == Capacity / 8) overflow = true;
-            else names[name_count++] = name;
+            if (name_count == Capacity / 8)
+                overflow = true;
+            else
+                names[name_count++] = name;
         }
         return leaf(op::variable, index);
     }
@@ -158,7 +165,9 @@ struct terms {
         return result.fits() ? number_index(result) : -1;
     }
     constexpr int negate_number(int a) {
-        return a == number_one ? number_minus_one : a == number_minus_one ? number_one : number_index(negate(numbers[a]));
+        return a == number_one         ? number_minus_one
+               : a == number_minus_one ? number_one
+                                       : number_index(negate(numbers[a]));
     }
     constexpr rational const& number_of(int constant_id) const { return numbers[entries[constant_id].value]; }
     constexpr bool is_constant(int id) const { return entries[id].code == op::constant; }
@@ -191,7 +200,8 @@ struct terms {
     }
     constexpr factor_list operands_of(int id) const {
         factor_list list;
-        for (int i = 0; i < entries[id].count; ++i) list.push(operand(id, i).id, operand(id, i).number);
+        for (int i = 0; i < entries[id].count; ++i)
+            list.push(operand(id, i).id, operand(id, i).number);
         return list;
     }
 
@@ -202,10 +212,11 @@ private:
     constexpr bool same_operands(int id, factor const* operands, int count) const {
         if (entries[id].count != count) return false;
         for (int i = 0; i < count; ++i)
-            if (pool[entries[id].first + i].id != operands[i].id || pool[entries[id].first + i].number != operands[i].number)
+            if (pool[entries[id].first + i].id != operands[i].id ||
+                pool[entries[id].first + i].number != operands[i].number)
                 return false;
         return true;
     }
 };
 
-} // namespace hillock::detail
+}  // namespace hillock::detail

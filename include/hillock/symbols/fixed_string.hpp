@@ -14,9 +14,10 @@ struct fixed_string {
 
     constexpr fixed_string() = default;
     constexpr fixed_string(char const (&literal)[Size]) {
-        for (std::size_t i = 0; i < Size; ++i) characters[i] = literal[i];
+        for (std::size_t i = 0; i < Size; ++i)
+            characters[i] = literal[i];
     }
     constexpr std::string_view view() const { return {characters, Size - 1}; }
 };
 
-} // namespace hillock
+}  // namespace hillock

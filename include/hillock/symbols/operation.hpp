@@ -9,23 +9,85 @@ namespace hillock {
 /// What a node of an expression does to its operands.
 enum class op : unsigned char {
     // leaves
-    constant, number, variable, pi, e,
+    constant,
+    number,
+    variable,
+    pi,
+    e,
     // arithmetic
-    add, subtract, multiply, divide, negate,
+    add,
+    subtract,
+    multiply,
+    divide,
+    negate,
     // functions of one number
-    exp, exp2, expm1, expm1_residual, log, log2, log1p, sqrt, rsqrt, cbrt, square, abs, sign, floor, round,
-    sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh, sech_square, logcosh, tanh_residual, tanh_softplus,
-    erf, erfc, normal_cdf, normal_pdf, logistic, softplus, sinc, sinc1, sinc2, sinc3, sinc4, sinc5, sinc6,
+    exp,
+    exp2,
+    expm1,
+    expm1_residual,
+    log,
+    log2,
+    log1p,
+    sqrt,
+    rsqrt,
+    cbrt,
+    square,
+    abs,
+    sign,
+    floor,
+    round,
+    sin,
+    cos,
+    tan,
+    asin,
+    acos,
+    atan,
+    sinh,
+    cosh,
+    tanh,
+    asinh,
+    acosh,
+    atanh,
+    sech_square,
+    logcosh,
+    tanh_residual,
+    tanh_softplus,
+    erf,
+    erfc,
+    normal_cdf,
+    normal_pdf,
+    logistic,
+    softplus,
+    sinc,
+    sinc1,
+    sinc2,
+    sinc3,
+    sinc4,
+    sinc5,
+    sinc6,
     // functions of two numbers
-    pow, min, max, atan2, logsumexp2,
+    pow,
+    min,
+    max,
+    atan2,
+    logsumexp2,
     // of three
     clamp,
     // conditions, and the choice by one
-    less, less_equal, greater, greater_equal, logical_and, logical_or, logical_not, select,
+    less,
+    less_equal,
+    greater,
+    greater_equal,
+    logical_and,
+    logical_or,
+    logical_not,
+    select,
     // a part that rewriting leaves as it is; a primitive of the user's own
-    verbatim, user,
+    verbatim,
+    user,
     // only inside the rewriting: the normal forms of + and *
-    sum, product,
+    sum,
+    product,
 };
 
 namespace detail {
@@ -91,9 +153,15 @@ inline constexpr operation_name function_names[] = {
     {op::clamp, "clamp", "\\operatorname{clamp}"},
 };
 
-constexpr bool is_function(op code) { return code >= op::exp && code <= op::clamp; }
-constexpr bool is_condition(op code) { return code >= op::less && code <= op::logical_not; }
-constexpr bool is_leaf(op code) { return code <= op::e; }
+constexpr bool is_function(op code) {
+    return code >= op::exp && code <= op::clamp;
+}
+constexpr bool is_condition(op code) {
+    return code >= op::less && code <= op::logical_not;
+}
+constexpr bool is_leaf(op code) {
+    return code <= op::e;
+}
 
 constexpr operation_name const& name_of(op code) {
     return function_names[static_cast<int>(code) - static_cast<int>(op::exp)];
@@ -105,5 +173,5 @@ static_assert([] {
     return name_of(op::clamp).code == op::clamp;
 }());
 
-} // namespace detail
-} // namespace hillock
+}  // namespace detail
+}  // namespace hillock

@@ -102,7 +102,9 @@ constexpr rational add(rational a, rational b) {
     return normalized(left + right, a.denominator * b.denominator, exponent);
 }
 
-constexpr rational negate(rational a) { return {-a.numerator, a.denominator, a.exponent}; }
+constexpr rational negate(rational a) {
+    return {-a.numerator, a.denominator, a.exponent};
+}
 
 /// 1 / a; a is not zero.
 constexpr rational reciprocal(rational a) {
@@ -114,7 +116,8 @@ constexpr rational reciprocal(rational a) {
 constexpr rational integer_power(rational a, int power) {
     if (power < 0) return integer_power(reciprocal(a), -power);
     rational result{1, 1, 0};
-    for (int i = 0; i < power && result.fits(); ++i) result = multiply(result, a);
+    for (int i = 0; i < power && result.fits(); ++i)
+        result = multiply(result, a);
     return result;
 }
 
@@ -134,7 +137,9 @@ constexpr int to_int(rational a, int fallback = 0) {
     return static_cast<int>(a.numerator * (int128{1} << a.exponent));
 }
 
-constexpr rational rational_from_int(std::int64_t value) { return normalized(value, 1, 0); }
+constexpr rational rational_from_int(std::int64_t value) {
+    return normalized(value, 1, 0);
+}
 
 /// The exact value of a finite double; infinities and NaN do not fit.
 constexpr rational rational_from_double(double value) {
@@ -177,5 +182,5 @@ constexpr rational parse_rational(char const* text, int size) {
     return multiply(normalized(mantissa, 1, 0), exponent > places ? scale : reciprocal(scale));
 }
 
-} // namespace detail
-} // namespace hillock
+}  // namespace detail
+}  // namespace hillock

@@ -5,14 +5,16 @@
 // the results of constant expressions have the same bits. tests/static/catalogue makes the first comparison while compiling.
 #pragma once
 
-#include <catalogue.hpp>
+#include <comparison.hpp>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 #include <cstdint>
 #include <cstdio>
+#include <string>
 
 namespace catalogue {
 
@@ -36,19 +38,9 @@ template <class Case, class T>
     return Case::at(row2<T>{opaque(r.a), opaque(r.b), {}, {}, {}, {}, {}, {}});
 }
 
-inline std::string shown(expected<float> e) {
-    return testing::PrintToString(e.value);
-}
-inline std::string shown(expected<double> e) {
+inline std::string shown(double v) {
     char text[80];
-    std::snprintf(text, sizeof text, "%a (%.17g) + %a", e.hi, e.hi, e.lo);
-    return text;
-}
-
-template <class T>
-std::string shown(T v) {
-    char text[80];
-    std::snprintf(text, sizeof text, "%a (%.17g)", static_cast<double>(v), static_cast<double>(v));
+    std::snprintf(text, sizeof text, "%a (%.9g)", v, v);
     return text;
 }
 template <class T>
@@ -71,7 +63,7 @@ double worst_error() {
         double const error = exact.unchecked ? 0 : reference::ulp_error(computed, exact);
         EXPECT_TRUE(Case::agrees(computed, exact))
             << Entry::name() << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r) << ": computed "
-            << shown(computed) << ", exact " << shown(exact) << ", " << error << " ULP of " << Case::ulps;
+            << shown(computed) << ", exact " << shown(nearest(exact)) << ", " << error << " ULP of " << Case::ulps;
         if (error <= Case::ulps || !exact.near_zero) worst = std::max(worst, error);
     }
     return worst;
@@ -97,17 +89,30 @@ void same_bits() {
     }
 }
 
-// Where the exact result is a zero at x = ±0, so is its sign that of the table (odd functions and odd derivatives).
+// Whether a value or derivative is odd, as far as its table tells; zeros of different signs at 0 and -0 among it.
+template <class Case>
+bool is_odd() {
+    int different_zeros = 0;
+    for (auto const& r : Case::rows)
+        for (auto const& mirrored : Case::rows)
+            if (r.x == -mirrored.x && std::signbit(r.x) != std::signbit(mirrored.x)) {
+                double const exact = nearest(Case::exact(r)), other = nearest(Case::exact(mirrored));
+                if (exact != -other && std::isfinite(r.x)) return false;
+                different_zeros += r.x == 0 && exact == 0 && std::signbit(exact) != std::signbit(other);
+            }
+    return different_zeros != 0;
+}
+
+// An odd function, or derivative, keeps the sign of a zero.
 template <class Entry, order Order, class T>
 void zero_signs() {
     using Case = test_case<Entry, Order, T>;
-    for (auto const& r : Case::rows) {
-        if (r.x != 0 || Case::exact(r).unchecked) continue;
-        T const computed = computed_now<Case>(r);
-        T const opposite = computed_now<Case>(row<T>{-r.x, {}, {}, {}});
-        if (computed != 0) continue;
-        (void)opposite;
-    }
+    if (!is_odd<Case>()) return;
+    for (auto const& r : Case::rows)
+        if (r.x == 0 && !Case::exact(r).unchecked) {
+            EXPECT_EQ(std::signbit(computed_now<Case>(r)), std::signbit(nearest(Case::exact(r))))
+                << Entry::name() << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r);
+        }
 }
 
 template <class Entry, order... Orders>
@@ -125,4 +130,32 @@ void check_bits() {
     (same_bits<Entry, Orders, double>(), ...);
 }
 
-} // namespace catalogue
+template <class Entry, order... Orders>
+void check_zeros() {
+    (zero_signs<Entry, Orders, float>(), ...);
+    (zero_signs<Entry, Orders, double>(), ...);
+}
+
+}  // namespace catalogue
+
+#define TEST_TABLES(name, ...)                                                                                         \
+    TABLES(name)                                                                                                       \
+    TEST(name, is_accurate) {                                                                                          \
+        catalogue::check_all<catalogue::entry<hillock::name>, __VA_ARGS__>();                                          \
+    }                                                                                                                  \
+    TEST(name, has_the_bits_of_a_constant) {                                                                           \
+        catalogue::check_bits<catalogue::entry<hillock::name>, __VA_ARGS__>();                                         \
+    }
+
+// An entry of one number.
+#define TEST_ENTRY(name)                                                                                               \
+    TEST_TABLES(name, catalogue::value, catalogue::first, catalogue::second)                                           \
+    TEST(name, keeps_zero_where_odd) {                                                                                 \
+        catalogue::check_zeros<catalogue::entry<hillock::name>, catalogue::value, catalogue::first,                    \
+                               catalogue::second>();                                                                   \
+    }
+
+// An entry of two numbers.
+#define TEST_GATED(name)                                                                                               \
+    TEST_TABLES(name, catalogue::gated, catalogue::by_a, catalogue::by_b, catalogue::by_aa, catalogue::by_ab,          \
+                catalogue::by_bb)

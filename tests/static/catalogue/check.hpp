@@ -7,7 +7,7 @@
 //     disagrees<hillock::activations::mish, catalogue::value, double, at<'0', 'x', '1', …>, computed<…>, exactly<…>>
 #pragma once
 
-#include <catalogue.hpp>
+#include <comparison.hpp>
 
 #include <bit>
 #include <cstdint>
@@ -22,7 +22,8 @@ struct text {
     std::size_t size = 0;
 
     constexpr void add(char const* s) {
-        while (*s) characters[size++] = *s++;
+        while (*s)
+            characters[size++] = *s++;
     }
     constexpr explicit text(double v) {
         auto const bits = std::bit_cast<std::uint64_t>(v);
@@ -38,13 +39,15 @@ struct text {
             return;
         }
         if (exponent == 0) {
-            for (exponent = 1; fraction >> 63 == 0; fraction <<= 1) --exponent;
+            for (exponent = 1; fraction >> 63 == 0; fraction <<= 1)
+                --exponent;
             fraction <<= 1;
             --exponent;
         }
         add("0x1");
         if (fraction) add(".");
-        for (; fraction; fraction <<= 4) characters[size++] = "0123456789abcdef"[fraction >> 60];
+        for (; fraction; fraction <<= 4)
+            characters[size++] = "0123456789abcdef"[fraction >> 60];
         add("p");
         exponent -= 1023;
         if (exponent < 0) add("-");
@@ -81,12 +84,6 @@ struct computed_of {
     static constexpr double value = computed_at<Case, Row>;
 };
 
-constexpr double nearest(expected<float> e) {
-    return e.value;
-}
-constexpr double nearest(expected<double> e) {
-    return e.hi;
-}
 template <class Case, std::size_t Row>
 struct exact_of {
     static constexpr double value = nearest(Case::exact(Case::rows[Row]));
@@ -148,26 +145,27 @@ constexpr bool keeps_zero() {
            !is_negative(e(0.0f)) && e(-0.0f) == 0 && is_negative(e(-0.0f));
 }
 
-} // namespace catalogue
+}  // namespace catalogue
 
-#define CHECK_ALL(name, ...)                                                               \
-    TABLES(name)                                                                           \
-    static_assert(catalogue::all_hold<catalogue::entry<hillock::name>, __VA_ARGS__>());    \
-    namespace catalogue::checked {                                                         \
-    using name = void;                                                                     \
+#define CHECK_ALL(name, ...)                                                                                           \
+    TABLES(name)                                                                                                       \
+    static_assert(catalogue::all_hold<catalogue::entry<hillock::name>, __VA_ARGS__>());                                \
+    namespace catalogue::checked {                                                                                     \
+    using name = void;                                                                                                 \
     }
 
 // An entry of one number.
 #define CHECK(name) CHECK_ALL(name, catalogue::value, catalogue::first, catalogue::second)
 
 // An odd one.
-#define CHECK_ODD(name) \
-    CHECK(name)         \
-    static_assert(catalogue::keeps_zero<catalogue::entry<hillock::name>>(), "an odd function keeps the sign of a zero");
+#define CHECK_ODD(name)                                                                                                \
+    CHECK(name)                                                                                                        \
+    static_assert(catalogue::keeps_zero<catalogue::entry<hillock::name>>(), "an odd function keeps the sign of a "     \
+                                                                            "zero");
 
 // An entry of two numbers.
-#define CHECK_GATED(name)                                                                                       \
-    CHECK_ALL(name, catalogue::gated, catalogue::by_a, catalogue::by_b, catalogue::by_aa, catalogue::by_ab, \
+#define CHECK_GATED(name)                                                                                              \
+    CHECK_ALL(name, catalogue::gated, catalogue::by_a, catalogue::by_b, catalogue::by_aa, catalogue::by_ab,            \
               catalogue::by_bb)
 
 // No entry of the group was forgotten: HILLOCK_REFERENCE_SIGMOIDS(IS_CHECKED).

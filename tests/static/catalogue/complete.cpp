@@ -15,7 +15,7 @@ using entry = std::remove_cvref_t<decltype(Object)>;
 template <class Entry, class... Entries>
 inline constexpr bool is_among = (std::is_same_v<Entry, Entries> || ...);
 
-#define IS_SAME(name) || std::is_same_v<Entry, entry<hillock::name>>
+#define IS_SAME(entry_name) || std::is_same_v<Entry, entry<hillock::entry_name>>
 
 // Each entry of the catalogue has a reference table.
 template <class Entry>
@@ -24,7 +24,8 @@ struct one_number_entry {
 };
 template <class Entry>
 struct gated_entry {
-    static_assert(false HILLOCK_REFERENCE_TWO_NUMBERS(IS_SAME), "an entry of hillock::gated_catalogue has no reference table");
+    static_assert(false HILLOCK_REFERENCE_TWO_NUMBERS(IS_SAME),
+                  "an entry of hillock::gated_catalogue has no reference table");
 };
 
 // And each reference table its entry, under its name.
@@ -40,14 +41,14 @@ listed<Kind, Entries...> list(boost::hana::tuple<Entries...> const&);
 using one_number = decltype(list<one_number_entry>(hillock::catalogue));
 using gated = decltype(list<gated_entry>(hillock::gated_catalogue));
 
-#define IS_LISTED(name)                                                                                     \
-    static_assert(one_number::holds<entry<hillock::name>>, "hillock::catalogue does not have this entry");  \
-    static_assert(hillock::name.name() == std::string_view(#name));
+#define IS_LISTED(entry_name)                                                                                          \
+    static_assert(one_number::holds<entry<hillock::entry_name>>, "hillock::catalogue does not have this entry");       \
+    static_assert(hillock::entry_name.name() == std::string_view(#entry_name));
 HILLOCK_REFERENCE_ONE_NUMBER(IS_LISTED)
 
-#define IS_LISTED_GATED(name)                                                                               \
-    static_assert(gated::holds<entry<hillock::name>>, "hillock::gated_catalogue does not have this entry"); \
-    static_assert(hillock::name.name() == std::string_view(#name));
+#define IS_LISTED_GATED(entry_name)                                                                                    \
+    static_assert(gated::holds<entry<hillock::entry_name>>, "hillock::gated_catalogue does not have this entry");      \
+    static_assert(hillock::entry_name.name() == std::string_view(#entry_name));
 HILLOCK_REFERENCE_TWO_NUMBERS(IS_LISTED_GATED)
 
 static_assert(one_number::count == 61 && gated::count == 9, "no entry twice");

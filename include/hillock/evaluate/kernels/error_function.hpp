@@ -20,14 +20,12 @@ struct exact_square {
 };
 
 template <lane::any L>
-constexpr exact_square<L> square_exactly(L x)
-{
+constexpr exact_square<L> square_exactly(L x) {
     pair<L> const whole = two_product(x, x);
     return {whole.hi, whole.lo};
 }
 template <lane::any L>
-constexpr exact_square<pair<L>> square_exactly(pair<L> x)
-{
+constexpr exact_square<pair<L>> square_exactly(pair<L> x) {
     pair<L> const whole = two_product(x.hi, x.hi);
     pair<L> const cross = two_product(x.hi + x.hi, x.lo);
     pair<L> const low = two_sum(whole.lo, cross.hi);
@@ -39,8 +37,7 @@ constexpr exact_square<pair<L>> square_exactly(pair<L> x)
 /// factor exp(-x^2 2^shift), for shift <= 0, with x^2 exact: in the tail an error of x^2 is one of the result x^2 times
 /// as large.
 template <class S>
-constexpr wide<S> times_exp_of_negative_square(S factor, wide<S> x, double shift)
-{
+constexpr wide<S> times_exp_of_negative_square(S factor, wide<S> x, double shift) {
     using L = lane_of<S>;
     auto const square = square_exactly(x.significand);
     L const exponent = x.exponent + x.exponent + shift;
@@ -57,8 +54,7 @@ inline constexpr double error_shift = 3;
 
 /// The polynomial of a row of the table at s.
 template <class S>
-constexpr S error_polynomial(lane_of<S> row, S s)
-{
+constexpr S error_polynomial(lane_of<S> row, S s) {
     return row_polynomial<14, 7, 9>(tables::error_function_hi, tables::error_function_lo, row, s);
 }
 
@@ -72,8 +68,7 @@ struct complement_place {
 };
 
 template <class S>
-constexpr complement_place<S> find_complement(wide<S> x)
-{
+constexpr complement_place<S> find_complement(wide<S> x) {
     using L = lane_of<S>;
     L const most = broadcast<L>(100.0);
     x.exponent = select(is_nan(x), broadcast<L>(zero_exponent), lane::min(x.exponent, most));
@@ -85,16 +80,14 @@ constexpr complement_place<S> find_complement(wide<S> x)
 
 /// erfc(w) for w >= 0 where w = |x| 2^(shift / 2), shift = 0 or -1.
 template <class S>
-constexpr wide<S> complement(wide<S> w, wide<S> x, double shift)
-{
+constexpr wide<S> complement(wide<S> w, wide<S> x, double shift) {
     auto const place = find_complement(w);
     return times_exp_of_negative_square(product(place.q, error_polynomial(place.row, place.s)), x, shift);
 }
 
 /// erf(x) for small |x|, see erf; 0 for others.
 template <class S>
-constexpr wide<S> error_near_zero(wide<S> x, mask_of<S> small)
-{
+constexpr wide<S> error_near_zero(wide<S> x, mask_of<S> small) {
     using L = lane_of<S>;
     constexpr bool one_lane = std::is_same_v<S, L>;
     wide<S> const near = select(small, x, wide<S>{});
@@ -111,8 +104,7 @@ constexpr wide<S> error_near_zero(wide<S> x, mask_of<S> small)
 /// For x >= 0 it is exp(-x^2) q G(q), q = 1 / (x + 3), where G varies by a factor of 6 at most and is a polynomial on
 /// each of 32 equal intervals of q; for x < 0 it is 2 - erfc(-x).
 template <class S>
-constexpr wide<S> erfc(wide<S> x)
-{
+constexpr wide<S> erfc(wide<S> x) {
     wide<S> const tail = detail::complement(abs(x), x, 0);
     return select(is_negative(x), 2.0 - tail, tail);
 }
@@ -121,8 +113,7 @@ constexpr wide<S> erfc(wide<S> x)
 ///
 /// x times a polynomial in x^2 for |x| < 1/4 (1/2 in one lane), 1 - erfc(|x|) elsewhere.
 template <class S>
-constexpr wide<S> erf(wide<S> x)
-{
+constexpr wide<S> erf(wide<S> x) {
     using L = lane_of<S>;
     auto const small = x.exponent < (std::is_same_v<S, L> ? -1.0 : -2.0);
     if constexpr (std::is_same_v<L, double>)
@@ -136,8 +127,7 @@ constexpr wide<S> erf(wide<S> x)
 
 /// The normal distribution function, erfc(-x / sqrt 2) / 2, with x^2 / 2 exact in the exponential. Domain: everything.
 template <class S>
-constexpr wide<S> normal_cdf(wide<S> x)
-{
+constexpr wide<S> normal_cdf(wide<S> x) {
     auto const root_half = constant<wide<S>>(0x1.6a09e667f3bcdp-1, -0x1.bdd3413b26456p-55);
     wide<S> const tail = scale(detail::complement(abs(x) * root_half, x, -1), -1);
     return select(is_negative(x), tail, 1.0 - tail);
@@ -145,8 +135,7 @@ constexpr wide<S> normal_cdf(wide<S> x)
 
 /// The normal density exp(-x^2 / 2) / sqrt(2 pi). Domain: everything.
 template <class S>
-constexpr wide<S> normal_pdf(wide<S> x)
-{
+constexpr wide<S> normal_pdf(wide<S> x) {
     auto const factor = constant<S>(0x1.9884533d43651p-2, -0x1.cbc0d30ebfd15p-56);
     return detail::times_exp_of_negative_square(factor, x, -1);
 }

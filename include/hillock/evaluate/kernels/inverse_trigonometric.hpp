@@ -13,55 +13,47 @@ namespace detail {
 
 /// atan(t) for |t| <= 1/32 and z = t^2, on the scale on which t is given: t (1 + z Q(z)).
 template <lane::any L>
-constexpr L arctangent_near_zero(L t, L z)
-{
+constexpr L arctangent_near_zero(L t, L z) {
     L const q = row_polynomial<4, 4, 4>(tables::arctangent_short, tables::arctangent_short, L{}, z);
     return t + product(t, product(z, q));
 }
 template <lane::any L>
-constexpr pair<L> arctangent_near_zero(pair<L> t, pair<L> z)
-{
+constexpr pair<L> arctangent_near_zero(pair<L> t, pair<L> z) {
     pair<L> const q = row_polynomial<7, 4, 4>(tables::arctangent_hi, tables::arctangent_lo, L{}, z);
     return t * (1.0 + z * q);
 }
 
 /// The angle plus a small part: for one lane the low part of the angle still counts.
 template <lane::any L>
-constexpr L add_to_angle(pair<L> angle, L part)
-{
+constexpr L add_to_angle(pair<L> angle, L part) {
     return angle.hi + (angle.lo + part);
 }
 template <lane::any L>
-constexpr pair<L> add_to_angle(pair<L> angle, pair<L> part)
-{
+constexpr pair<L> add_to_angle(pair<L> angle, pair<L> part) {
     return angle + part;
 }
 
 /// u - c v: for one lane with the product exact, as the difference may be small.
 template <lane::any L>
-constexpr L minus_product(L u, L v, L c)
-{
+constexpr L minus_product(L u, L v, L c) {
     pair<L> const whole = two_product(v, c);
     return (u - whole.hi) - whole.lo;
 }
 template <lane::any L>
-constexpr pair<L> minus_product(pair<L> u, pair<L> v, L c)
-{
+constexpr pair<L> minus_product(pair<L> u, pair<L> v, L c) {
     return u - v * c;
 }
 
 /// The sign bit, of zeros too.
 template <class W>
-constexpr mask<lane_of<W>> has_sign(W x)
-{
+constexpr mask<lane_of<W>> has_sign(W x) {
     using L = lane_of<W>;
     return lane::copysign(broadcast<L>(1.0), leading(x.significand)) < 0.0;
 }
 
 /// sqrt((1 - x) (1 + x)), NaN for |x| > 1.
 template <class S>
-constexpr wide<S> other_leg(wide<S> x)
-{
+constexpr wide<S> other_leg(wide<S> x) {
     using L = lane_of<S>;
     using W = wide<S>;
     W const square = (1.0 - x) * (1.0 + x);
@@ -81,8 +73,7 @@ constexpr wide<S> other_leg(wide<S> x)
 /// With u <= v the magnitudes, c the multiple of 1/16 next to u/v and t = (u - c v) / (v + c u), |t| <= 1/32, the
 /// angle beside the nearer axis is atan(c) + atan(t); atan(c) stands in a table, added to the angle of the axis.
 template <class S>
-constexpr wide<S> atan2(wide<S> y, wide<S> x)
-{
+constexpr wide<S> atan2(wide<S> y, wide<S> x) {
     using L = lane_of<S>;
     using W = wide<S>;
     auto const steep = abs(y) > abs(x);
@@ -120,22 +111,19 @@ constexpr wide<S> atan2(wide<S> y, wide<S> x)
 
 /// atan(x). Domain: everything; +-pi/2 at the infinities. Keeps the sign of zero.
 template <class W>
-constexpr W atan(W x)
-{
+constexpr W atan(W x) {
     return atan2(x, constant<W>(1));
 }
 
 /// asin(x), the angle of the point (sqrt((1 - x) (1 + x)), x). Domain: |x| <= 1, NaN beyond. Keeps the sign of zero.
 template <class W>
-constexpr W asin(W x)
-{
+constexpr W asin(W x) {
     return atan2(x, detail::other_leg(x));
 }
 
 /// acos(x), the angle of the point (x, sqrt((1 - x) (1 + x))), accurate next to 1. Domain: |x| <= 1, NaN beyond.
 template <class W>
-constexpr W acos(W x)
-{
+constexpr W acos(W x) {
     return atan2(detail::other_leg(x), x);
 }
 

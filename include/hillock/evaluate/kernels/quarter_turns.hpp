@@ -24,8 +24,7 @@ struct quarter_turns {
 /// exactly. The part is off by less than 2^-150, which leaves 2^-90 of the part for the double nearest to a multiple
 /// of pi / 2.
 template <lane::any L>
-constexpr quarter_turns<L> count_quarter_turns(L m, L e)
-{
+constexpr quarter_turns<L> count_quarter_turns(L m, L e) {
     L const first = lane::max(lane::round_even(product(e - 66.5, 1.0 / 26)), L{});  // floor((e - 54) / 26)
     L const s = m * lane::power_of_two(e - first * 26.0 - 52.0);
     double const* const window = tables::two_over_pi;
@@ -59,8 +58,7 @@ constexpr quarter_turns<L> count_quarter_turns(L m, L e)
 
 /// The same for a pair: its trailing double has windows of its own.
 template <lane::any L>
-constexpr quarter_turns<L> count_quarter_turns(pair<L> m, L e)
-{
+constexpr quarter_turns<L> count_quarter_turns(pair<L> m, L e) {
     auto const high = count_quarter_turns(m.hi, e);
     quarter_turns<L> low;
     bool skipped = false;
@@ -86,8 +84,7 @@ struct reduced_angle {
 
 /// Domain: |x| < 2^greatest_angle_exponent; beyond, the result means nothing. Relative error below 2^-52 (2^-90).
 template <class S>
-constexpr reduced_angle<wide<S>> reduce_angle(wide<S> x)
-{
+constexpr reduced_angle<wide<S>> reduce_angle(wide<S> x) {
     using L = lane_of<S>;
     auto const small = x.exponent < -1.0;
     if constexpr (std::is_same_v<L, double>)

@@ -14,8 +14,7 @@ namespace detail {
 
 /// S_n, n >= 1, by a polynomial in `square` = x^2 up to the limit of its row.
 template <int n, class W>
-constexpr W sinc_near_zero(W square)
-{
+constexpr W sinc_near_zero(W square) {
     using L = lane_of<W>;
     constexpr double half_limit = tables::sinc_limit[n - 1] / 2;
     L const row = broadcast<L>(n - 1.0);
@@ -28,8 +27,7 @@ constexpr W sinc_near_zero(W square)
 
 /// S_n, n >= 1, by the recurrence from S_0 and cos.
 template <int n, class W>
-constexpr W sinc_far_from_zero(W x, W square)
-{
+constexpr W sinc_far_from_zero(W x, W square) {
     auto const reduced = reduce_angle(x);
     W before = sine_of(reduced, 0) / x;
     W last = before - sine_of(reduced, 1);
@@ -52,8 +50,7 @@ constexpr W sinc_far_from_zero(W x, W square)
 /// U_(n+1) = (2n+1) U_n - x^2 U_(n-1) (DLMF 10.51.1). Next to a zero (but for n = 0) the error is relative to the
 /// amplitude of the oscillation.
 template <int n, class W>
-constexpr W sinc(W x)
-{
+constexpr W sinc(W x) {
     static_assert(n >= 0 && n <= 6, "hillock: sinc<n> exists for n = 0 to 6");
     W const one = constant<W>(1);
     if constexpr (n == 0) {

@@ -24,6 +24,14 @@ using reference::expected, reference::row, reference::row2;
 inline constexpr hk::variable<"a"> a;
 inline constexpr hk::variable<"b"> b;
 
+// The exact value rounded to double.
+constexpr double nearest(expected<float> e) {
+    return e.value;
+}
+constexpr double nearest(expected<double> e) {
+    return e.hi;
+}
+
 enum order { value, first, second, gated, by_a, by_b, by_aa, by_ab, by_bb };
 
 // What is compared: one line an order. The bounds in ULP are those of docs/accuracy.md; a derivative within 1/8 of its own
@@ -57,14 +65,14 @@ using entry = std::remove_cvref_t<decltype(Object)>;
 template <class Entry, class T>
 struct table;
 
-#define TABLES(name)                                               \
-    template <>                                                    \
-    struct catalogue::table<catalogue::entry<hillock::name>, float> { \
-        static constexpr auto& rows = reference::float32::name;    \
-    };                                                             \
-    template <>                                                    \
-    struct catalogue::table<catalogue::entry<hillock::name>, double> { \
-        static constexpr auto& rows = reference::float64::name;    \
+#define TABLES(name)                                                                                                   \
+    template <>                                                                                                        \
+    struct catalogue::table<catalogue::entry<hillock::name>, float> {                                                  \
+        static constexpr auto& rows = reference::float32::name;                                                        \
+    };                                                                                                                 \
+    template <>                                                                                                        \
+    struct catalogue::table<catalogue::entry<hillock::name>, double> {                                                 \
+        static constexpr auto& rows = reference::float64::name;                                                        \
     };
 
 // An entry, an order and a type: all that is compared of one expression.
@@ -106,7 +114,8 @@ constexpr auto choose() {
     constexpr auto& rows = table<Entry, T>::rows;
     constexpr std::size_t count = [] {
         std::size_t n = 0, number = 0;
-        for (auto const& r : rows) n += is_chosen(r, number++);
+        for (auto const& r : rows)
+            n += is_chosen(r, number++);
         return n;
     }();
     static_assert(count >= 24);
@@ -128,10 +137,11 @@ template <class Entry, order Order, class T>
 constexpr auto compute_chosen() {
     return []<std::size_t... I>(std::index_sequence<I...>) {
         return std::array{computed_at<test_case<Entry, Order, T>, chosen<Entry, T>[I]>...};
-    }(std::make_index_sequence<chosen<Entry, T>.size()>{});
+    }
+    (std::make_index_sequence<chosen<Entry, T>.size()>{});
 }
 
 template <class Entry, order Order, class T>
 inline constexpr auto computed_chosen = compute_chosen<Entry, Order, T>();
 
-} // namespace catalogue
+}  // namespace catalogue
