@@ -82,6 +82,8 @@ struct dual {
     /// A bound of the value's error in units of a working precision: of what a computation with that precision does,
     /// step by step, as the expression is written.
     real error;
+    /// Bounds of the derivatives' sizes without cancellation: the sums of their terms' magnitudes.
+    real dx_size, dy_size, dxy_size;
     /// A comparison, a jump or a corner is so near that the error decides it: neither value nor derivative is determined.
     bool undecided = false;
     /// It is met exactly: the value is determined, the derivative is a convention.
@@ -132,6 +134,9 @@ inline dual chain(jet const& f, dual const& a) {
     r.dx = product(f.a, a.dx);
     r.dy = product(f.a, a.dy);
     r.dxy = product(f.a, a.dxy) + product(f.aa, product(a.dx, a.dy));
+    r.dx_size = product(abs(f.a), a.dx_size);
+    r.dy_size = product(abs(f.a), a.dy_size);
+    r.dxy_size = product(abs(f.a), a.dxy_size) + product(abs(f.aa), product(a.dx_size, a.dy_size));
     r.error = product(abs(f.a), a.error);
     finish(r);
     return r;
@@ -146,6 +151,11 @@ inline dual chain(jet const& f, dual const& a, dual const& b) {
     r.dy = product(f.a, a.dy) + product(f.b, b.dy);
     r.dxy = product(f.a, a.dxy) + product(f.b, b.dxy) + product(f.aa, product(a.dx, a.dy)) +
             product(f.bb, product(b.dx, b.dy)) + product(f.ab, product(a.dx, b.dy) + product(b.dx, a.dy));
+    r.dx_size = product(abs(f.a), a.dx_size) + product(abs(f.b), b.dx_size);
+    r.dy_size = product(abs(f.a), a.dy_size) + product(abs(f.b), b.dy_size);
+    r.dxy_size = product(abs(f.a), a.dxy_size) + product(abs(f.b), b.dxy_size) +
+                 product(abs(f.aa), product(a.dx_size, a.dy_size)) + product(abs(f.bb), product(b.dx_size, b.dy_size)) +
+                 product(abs(f.ab), product(a.dx_size, b.dy_size) + product(b.dx_size, a.dy_size));
     r.error = product(abs(f.a), a.error) + product(abs(f.b), b.error);
     finish(r);
     return r;
@@ -249,6 +259,8 @@ inline dual evaluate(tape const& steps, point const& at, int bits) {
                 if (value.name == s.name) r.v = value.value;
             r.dx = s.name == at.first;
             r.dy = s.name == at.second;
+            r.dx_size = r.dx;
+            r.dy_size = r.dy;
             break;
         }
         case op::less:
@@ -308,8 +320,12 @@ struct truth_at {
         real const& a = coarse.*component;
         real const& b = fine.*component;
         if (!a.is_finite() || !b.is_finite()) return false;
-        // What vanished at both precisions (1 - tanh(10^3)) is told by the bound of the error.
-        if (component == &dual::v && scaled(abs(b), -110) < scaled(fine.error, 16 - bits)) return false;
+        // What vanished at both precisions (1 - tanh(10^3)) is told by the bounds of the errors.
+        real const& size = component == &dual::v    ? fine.error
+                           : component == &dual::dx ? fine.dx_size
+                           : component == &dual::dy ? fine.dy_size
+                                                    : fine.dxy_size;
+        if (scaled(abs(b), -110) < scaled(size, 16 - bits)) return false;
         return abs(a - b) <= scaled(abs(b), -110);
     }
 };

@@ -7,17 +7,17 @@ namespace hk = hillock;
 using hk::x;
 using hk::y;
 
-struct half_wave {
-    static constexpr std::string_view name = "half_wave";
+struct half_wave final : hk::primitive<half_wave, "half_wave"> {
     template <class V>
     static constexpr V kernel(V v) {
         return v * v;
     }
 #ifndef WRONG
-    static constexpr auto derivative(auto a) { return hk::c<2> * a; }
+    static constexpr auto derivative(auto a) {
+        return hk::c<2> * a;
+    }
 #endif
-};
-constexpr hk::node<half_wave{}, hk::variable<"x">> wave;
+} constexpr wave;
 #ifdef WRONG
 constexpr auto slopes = hk::gradient(y * wave, x, y);
 #else

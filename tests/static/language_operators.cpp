@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 
-// Expressions as C++ values: what operators make of variables, constants and plain numbers, what an expression is for the
-// compiler, and that it is a template argument.
+// Expressions as C++ values: what operators make of variables, constants and plain numbers, what an expression is for
+// the compiler, and that it is a template argument.
 
 #include <hillock/hillock.hpp>
 
@@ -63,12 +63,14 @@ static_assert(std::is_trivially_destructible_v<decltype(polynomial)>);
 
 // What is an expression, what is a condition, what is neither.
 static_assert(hk::expression<decltype(x)> && hk::expression<decltype(2_c)> && hk::expression<decltype(hk::e)>);
-static_assert(hk::expression<decltype(x * y)> && hk::expression<decltype(2.0 * x)> && hk::expression<decltype(hk::relu)>);
+static_assert(hk::expression<decltype(x * y)> && hk::expression<decltype(2.0 * x)> &&
+              hk::expression<decltype(hk::relu)>);
 static_assert(hk::expression<decltype(hk::exp)> && hk::expression<decltype(hk::swiglu)>);
 static_assert(hk::expression<decltype(x) const&> && hk::expression<decltype(x * y)&>);
 static_assert(!hk::expression<double> && !hk::expression<int> && !hk::expression<char const*> && !hk::expression<void>);
 static_assert(!hk::expression<decltype(x > 0)> && !hk::expression<decltype(x = 1.0)>);
-static_assert(hk::condition<decltype(x > 0)> && hk::condition<decltype(x > 0 && y < 1)> && hk::condition<decltype(!(x > 0))>);
+static_assert(hk::condition<decltype(x > 0)> && hk::condition<decltype(x > 0 && y < 1)> &&
+              hk::condition<decltype(!(x > 0))>);
 static_assert(!hk::condition<decltype(x)> && !hk::condition<bool>);
 
 // Comparisons, all four, of expressions and numbers in any order; and, or, not.
@@ -100,7 +102,8 @@ static_assert(layer<0.5 * x + 0.25>::forward(1.0) == 0.75);
 static_assert(layer<hk::select(x > 0, x, 0.25 * x)>::forward(-1.0) == -0.25);
 static_assert(layer<hk::diff(hk::relu)>::forward(2.0) == 1.0 && layer<hk::exp>::forward(0.0) == 1.0);
 static_assert(std::is_same_v<layer<0.5 * x>, layer<0.5 * x>> && !std::is_same_v<layer<0.5 * x>, layer<0.25 * x>>);
-static_assert(std::is_same_v<layer<0.5_c * x>, layer<0.50_c * x>> && !std::is_same_v<layer<0.5_c * x>, layer<x * 0.5_c>>);
+static_assert(std::is_same_v<layer<0.5_c * x>, layer<0.50_c * x>> &&
+              !std::is_same_v<layer<0.5_c * x>, layer<x * 0.5_c>>);
 
 // Generic code sees expressions and numbers alike.
 constexpr auto cube = [](auto value) { return value * value * value; };
@@ -110,4 +113,4 @@ static_assert(soft_step(x, 1_c)(0.0) == 0.5 && soft_step(x, 1)(0.0) == 0.5 && so
 constexpr auto sum_of = [](auto const&... terms) { return (terms + ...); };
 static_assert(sum_of(x, y, 1, 2_c)(1.0, 2.0) == 6.0);
 
-} // namespace
+}  // namespace

@@ -38,11 +38,14 @@ constexpr pair<L> with_zero(pair<L> s, L zero) {
 
 }  // namespace detail
 
+/// An infinity less the same infinity is NaN.
 template <class S>
 constexpr wide<S> operator+(wide<S> x, wide<S> y) {
     detail::aligned<S> const terms(x, y);
     S const sum = detail::with_zero(terms.a + terms.b, leading(terms.a) + leading(terms.b));
-    return select(terms.exponent > nan_threshold, not_a_number<wide<S>>(), normalized(sum, terms.exponent));
+    auto const nothing_left = both(terms.exponent >= infinite_threshold, leading(sum) == lane_of<S>{});
+    return select(either(terms.exponent > nan_threshold, nothing_left), not_a_number<wide<S>>(),
+                  normalized(sum, terms.exponent));
 }
 template <class S>
 constexpr wide<S> operator-(wide<S> x, wide<S> y) {

@@ -11,6 +11,7 @@
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <string_view>
 #include <type_traits>
 
 namespace hillock {
@@ -53,6 +54,33 @@ constexpr int largest(std::initializer_list<int> numbers) {
     return result;
 }
 
+/// Steps of a 64-bit hash, with which trees are told apart in constant evaluation: types have no order, and g++ with
+/// -fsanitize=undefined does not compare addresses there.
+constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
+    hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
+    return hash ^ (hash >> 29);
+}
+constexpr std::uint64_t mix_name(std::uint64_t hash, std::string_view name) {
+    for (char c : name)
+        hash = mix(hash, static_cast<std::uint64_t>(static_cast<unsigned char>(c)));
+    return mix(hash, name.size());
+}
+constexpr std::uint64_t mix_wide(std::uint64_t hash, int128 value) {
+    return mix(mix(hash, static_cast<std::uint64_t>(value)), static_cast<std::uint64_t>(value >> 64));
+}
+constexpr std::uint64_t hash_of(op code) {
+    return mix(0x243f6a8885a308d3u, static_cast<std::uint64_t>(code));
+}
+template <class Primitive>
+constexpr std::uint64_t hash_of(Primitive const&) {
+    return mix_name(hash_of(op::user), std::string_view(__PRETTY_FUNCTION__));  // it spells the type
+}
+template <class... Hashes>
+constexpr std::uint64_t mix_all(std::uint64_t hash, Hashes... operands) {
+    ((hash = mix(hash, operands)), ...);
+    return hash;
+}
+
 constexpr op operation_code(op code) {
     return code;
 }
@@ -82,7 +110,7 @@ struct variable : detail::callable<variable<Name>>, detail::carried<0> {
     using is_tree = void;
     static constexpr int slots = 0;
     static constexpr op operation = op::variable;
-    static constexpr char tag = 0;
+    static constexpr std::uint64_t tag = detail::mix_name(detail::hash_of(op::variable), Name.view());
     static constexpr void describe(auto& reader, auto& step) { reader.set_name(step, Name.view()); }
     static constexpr bool has_user = false;
 
@@ -103,7 +131,9 @@ struct constant : detail::callable<constant<Value>>, detail::carried<0> {
     using is_tree = void;
     static constexpr int slots = 0;
     static constexpr op operation = op::constant;
-    static constexpr char tag = 0;
+    static constexpr std::uint64_t tag = detail::mix(
+        detail::mix_wide(detail::mix_wide(detail::hash_of(op::constant), Value.numerator), Value.denominator),
+        static_cast<std::uint64_t>(Value.exponent));
     static constexpr void describe(auto& reader, auto& step) { reader.set_constant(step, Value); }
     static constexpr bool has_user = false;
 };
@@ -115,7 +145,7 @@ struct number : detail::callable<number<Slot>>, detail::carried<Slot + 1> {
     using is_tree = void;
     static constexpr int slots = Slot + 1;
     static constexpr op operation = op::number;
-    static constexpr char tag = 0;
+    static constexpr std::uint64_t tag = detail::mix(detail::hash_of(op::number), static_cast<std::uint64_t>(Slot));
     static constexpr void describe(auto& reader, auto& step) { reader.set_slot(step, Slot); }
     static constexpr bool has_user = false;
 };
@@ -127,7 +157,7 @@ struct node : detail::callable<node<Operation, Operands...>>, detail::carried<de
     using is_tree = void;
     static constexpr int slots = detail::largest({Operands::slots...});
     static constexpr op operation = detail::operation_code(Operation);
-    static constexpr char tag = 0;
+    static constexpr std::uint64_t tag = detail::mix_all(detail::hash_of(Operation), Operands::tag...);
     static constexpr void describe(auto& reader, auto& step) {
         reader.template set_operands<Operands...>(step);
         if constexpr (operation == op::user) reader.set_primitive(step, Operation);

@@ -127,20 +127,20 @@ requires(node<Operation, First, Rest...>::has_user) struct add_primitives<List, 
 template <class Tree>
 using primitives_of = typename add_primitives<type_list<>, Tree>::type;
 
-/// Reads a tree into a program; trees met before are found by the addresses of their tags.
+/// Reads a tree into a program; trees met before are found by their tags.
 template <int Capacity, class Primitives>
 struct tree_reader {
     program<Capacity> result{};
-    char const* tags[Capacity]{};
+    std::uint64_t tags[Capacity]{};
 
     template <class Tree>
     constexpr int read() {
         for (int i = 0; i < result.size; ++i)
-            if (tags[i] == &Tree::tag) return i;
+            if (tags[i] == Tree::tag) return i;
         if (result.overflow) return 0;
         instruction step{Tree::operation, {-1, -1, -1}, -1};
         Tree::describe(*this, step);
-        if (result.size < Capacity) tags[result.size] = &Tree::tag;
+        if (result.size < Capacity) tags[result.size] = Tree::tag;
         return result.push(step);
     }
 

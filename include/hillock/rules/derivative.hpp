@@ -13,25 +13,25 @@ using rule_program = program<32>;
 struct partial_table {
     static constexpr int user_capacity = 16;
     rule_program const* rules[static_cast<int>(op::product) + 1][2]{};
-    rule_program const* user[user_capacity][3]{};
+    rule_program const* user[user_capacity][2]{};
+    // Which are there: g++ with -fsanitize=undefined does not compare pointers with null in constant evaluation.
+    bool has_rule[static_cast<int>(op::product) + 1][2]{};
+    bool has_user[user_capacity][2]{};
 };
 
 inline constexpr variable<"a"> first_operand;
 inline constexpr variable<"b"> second_operand;
 
-/// The program of a rule of partials.hpp; null where there is none.
+/// The tree of a rule of partials.hpp; void where there is none.
 template <op Operation, int Position>
-constexpr rule_program const* find_partial() {
+constexpr auto find_partial() {
     if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand); })
-        return &program_of<tree_of<decltype(partial(operand_of<Operation, Position>{}, first_operand))>>;
+        return partial(operand_of<Operation, Position>{}, first_operand);
     else if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand, second_operand); })
-        return &program_of<
-            tree_of<decltype(partial(operand_of<Operation, Position>{}, first_operand, second_operand))>>;
-    else
-        return nullptr;
+        return partial(operand_of<Operation, Position>{}, first_operand, second_operand);
 }
 template <op Operation, int Position>
-inline constexpr rule_program const* partial_program = find_partial<Operation, Position>();
+using partial_type = decltype(find_partial<Operation, Position>());
 
 /// The chain rule and the rules that have no line in partials.hpp, on terms in normal form.
 template <int Capacity>
@@ -110,12 +110,13 @@ private:
         for (int i = 0; i < count; ++i) {
             int const inner = of(forms.argument(id, i));
             if (inner == forms.zero) continue;
-            rule_program const* rule = forms.code(id) == op::user ? table.user[forms[id].value][i]
-                                                                  : table.rules[static_cast<int>(forms.code(id))][i];
-            if (rule == nullptr) {
+            bool const user = forms.code(id) == op::user;
+            int const row = user ? forms[id].value : static_cast<int>(forms.code(id));
+            if (i > 1 || !(user ? table.has_user[row][i] : table.has_rule[row][i])) {
                 missing = true;
                 return forms.zero;
             }
+            rule_program const* const rule = user ? table.user[row][i] : table.rules[row][i];
             int substitutes[rule_program::capacity / 2]{};
             for (int k = 0; k < rule->name_count; ++k)
                 substitutes[k] = forms.argument(id, rule->names[k] == "a" || count == 1 ? 0

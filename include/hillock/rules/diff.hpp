@@ -99,9 +99,12 @@ template <class Primitives, class Primitive>
 constexpr void add_user_rules(partial_table& table, int position) {
     if constexpr (requires { as_expression(user_partial<Primitive, 1, 0>()); }) {
         table.user[position][0] = &user_program<Primitives, Primitive, 1, 0>;
+        table.has_user[position][0] = true;
     } else if constexpr (requires { as_expression(user_partial<Primitive, 2, 1>()); }) {
         table.user[position][0] = &user_program<Primitives, Primitive, 2, 0>;
+        table.has_user[position][0] = true;
         table.user[position][1] = &user_program<Primitives, Primitive, 2, 1>;
+        table.has_user[position][1] = true;
     }
 }
 
@@ -109,11 +112,16 @@ constexpr void add_user_rules(partial_table& table, int position) {
 template <class Tree, class Primitives>
 constexpr partial_table make_partials() {
     partial_table table;
-    constexpr auto add_rule = []<int Code>(partial_table& to, std::integral_constant<int, Code>) {
-        if constexpr (is_function(static_cast<op>(Code))) {
-            to.rules[Code][0] = partial_program<static_cast<op>(Code), 0>;
-            to.rules[Code][1] = static_cast<op>(Code) >= op::pow ? partial_program<static_cast<op>(Code), 1> : nullptr;
+    constexpr auto add_at = []<op Code, int Position>(partial_table& to) {
+        if constexpr (!std::is_void_v<partial_type<Code, Position>>) {
+            to.rules[static_cast<int>(Code)][Position] = &program_of<tree_of<partial_type<Code, Position>>>;
+            to.has_rule[static_cast<int>(Code)][Position] = true;
         }
+    };
+    constexpr auto add_rule = [add_at]<int Number>(partial_table& to, std::integral_constant<int, Number>) {
+        constexpr op code = static_cast<op>(Number);
+        if constexpr (is_function(code)) add_at.template operator()<code, 0>(to);
+        if constexpr (is_function(code) && code >= op::pow) add_at.template operator()<code, 1>(to);
     };
     [&]<std::size_t... I>(std::index_sequence<I...>) {
         (add_rule(table, std::integral_constant<int, static_cast<int>(program_of<Tree>.code[I].code)>{}), ...);
@@ -146,10 +154,13 @@ struct derivative_rewriting {
         int const result = derivative.of(root);
         form_writer<Capacity / 4, Capacity> writer(forms);
         writer.write(result);
+        if (derivative.missing) writer.result.size = 0;
         writer.result.overflow = writer.result.overflow || forms.overflow;
         return writer.result;
     }
     static constexpr auto const& result = with_room<derivative_rewriting, source.size>();
+    static_assert(result.size > 0,
+                  "hillock: an operation has neither a rule in partials.hpp nor one in derivative.hpp");
 };
 
 template <int Order, class E, fixed_string Name>

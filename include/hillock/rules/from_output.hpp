@@ -27,12 +27,14 @@ constexpr auto from_output(operand_of<op::softplus>, auto y) { return -expm1(-y)
 
 struct output_table {
     rule_program const* rules[static_cast<int>(op::product) + 1]{};
+    bool has_rule[static_cast<int>(op::product) + 1]{};
 };
 template <op... Operations>
 constexpr output_table make_output_table(std::integer_sequence<op, Operations...>) {
     output_table table;
     ((table.rules[static_cast<int>(Operations)] =
-          &program_of<tree_of<decltype(from_output(operand_of<Operations>{}, y))>>),
+          &program_of<tree_of<decltype(from_output(operand_of<Operations>{}, y))>>,
+      table.has_rule[static_cast<int>(Operations)] = true),
      ...);
     return table;
 }
@@ -102,8 +104,8 @@ struct output_finder {
         default:
             break;
         }
-        rule_program const* rule = table.rules[static_cast<int>(forms.code(id))];
-        if (rule == nullptr) return -1;
+        if (!table.has_rule[static_cast<int>(forms.code(id))]) return -1;
+        rule_program const* const rule = table.rules[static_cast<int>(forms.code(id))];
         int const inner = derivative.of(forms.argument(id));
         if (varies(inner)) return -1;
         int substitutes[rule_program::capacity / 2]{};

@@ -165,10 +165,11 @@ inline constexpr function_fact function_facts[] = {
     {op::sinc6, function_fact::even, 0, nothing},
 };
 
-constexpr function_fact const* fact_of(op code) {
-    for (function_fact const& fact : function_facts)
-        if (fact.f == code) return &fact;
-    return nullptr;
+/// The position of a function's facts; -1 where there are none.
+constexpr int fact_of(op code) {
+    for (int i = 0; i < static_cast<int>(sizeof(function_facts) / sizeof(function_fact)); ++i)
+        if (function_facts[i].f == code) return i;
+    return -1;
 }
 
 }  // namespace hillock::detail

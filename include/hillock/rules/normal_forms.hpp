@@ -61,11 +61,12 @@ struct normal_forms : sum_rules<normal_forms<Capacity>, Capacity> {
 
 private:
     constexpr int function(op code, int a) {
-        if (function_fact const* fact = fact_of(code)) {
-            if (fact->value.fits() && a == (fact->at == 0 ? zero : one)) return this->constant(fact->value);
-            if (fact->parity != function_fact::neither && leads_negative(a)) {
+        if (int const place = fact_of(code); place >= 0) {
+            function_fact const& fact = function_facts[place];
+            if (fact.value.fits() && a == (fact.at == 0 ? zero : one)) return this->constant(fact.value);
+            if (fact.parity != function_fact::neither && leads_negative(a)) {
                 int const mirrored = function(code, this->negated(a));
-                return fact->parity == function_fact::even ? mirrored : this->negated(mirrored);
+                return fact.parity == function_fact::even ? mirrored : this->negated(mirrored);
             }
         }
         switch (code) {

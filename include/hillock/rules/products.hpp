@@ -82,6 +82,10 @@ struct product_forms : terms<Capacity> {
     constexpr void multiply_into(product_parts& parts, int id, int exponent) {
         if (exponent == number_zero || id == one) return;
         rational const power = this->numbers[exponent];
+        if (id == zero && power.is_negative()) {  // a pole, to whatever power
+            if (parts.bases.find(zero) < 0) parts.bases.push(zero, number_minus_one);
+            return;
+        }
         int const whole = to_int(power);
         switch (this->code(id)) {
         case op::constant: {
@@ -155,20 +159,29 @@ struct product_forms : terms<Capacity> {
 private:
     constexpr Forms& forms() { return static_cast<Forms&>(*this); }
 
-    /// What moves out of a sum among the factors of a product: of whole coefficients the greatest common divisor, of others
-    /// the first, so that 0.044715 x^3 + x stays as it is; with the first one's sign when `with_sign`.
+    /// What moves out of a sum among the factors of a product, so that sums in proportion become the same: the greatest
+    /// common divisor where the coefficients are then small whole numbers (x / 3 + 1 / 2 = (2 x + 3) / 6), else the first
+    /// one (0.044715 x^3 + x stays as it is). With the first one's sign when `with_sign`.
     constexpr int content_of(int sum, bool with_sign) {
         auto const parts = this->entries[sum];
         rational const first = this->numbers[this->pool[parts.first].number];
         rational common = first.is_negative() ? negate(first) : first;
-        bool whole = true;
-        for (int i = 0; i < parts.count; ++i)
-            whole = whole && this->numbers[this->pool[parts.first + i].number].is_integer();
-        for (int i = 1; i < parts.count && whole; ++i) {
+        rational const leading = common;
+        bool small = true;
+        for (int i = 1; i < parts.count && small; ++i) {
             rational const& other = this->numbers[this->pool[parts.first + i].number];
-            common = {greatest_common_divisor(common.numerator, other.numerator), 1,
+            int128 const divisor = greatest_common_divisor(common.denominator, other.denominator);
+            small = bit_count(common.denominator) + bit_count(other.denominator / divisor) <= 62;
+            if (!small) break;
+            common = {greatest_common_divisor(common.numerator, other.numerator),
+                      common.denominator * (other.denominator / divisor),
                       common.exponent < other.exponent ? common.exponent : other.exponent};
         }
+        for (int i = 0; i < parts.count && small; ++i) {
+            rational const whole = multiply(this->numbers[this->pool[parts.first + i].number], reciprocal(common));
+            small = whole.fits() && bit_count(whole.numerator) + whole.exponent <= 10;
+        }
+        if (!small) common = leading;
         if (!with_sign && parts.count > 1 && !exact_root(common).fits()) return number_one;
         if (!with_sign && parts.count == 1 && first.is_negative()) return number_one;
         return this->number_index(with_sign && first.is_negative() ? negate(common) : common);
