@@ -19,7 +19,7 @@ namespace hk = hillock;
 // The nodes of the formula and of its derivatives 1 to 4 by a variable, as the compiler counts them.
 template <hk::expression auto Activation, auto By = hk::x>
 constexpr std::array<int, 5> counts = {
-    hk::node_count(hk::simplify(Activation)), hk::node_count(hk::diff<1>(Activation, By)),
+    hk::node_count(hk::simplify(Activation)),    hk::node_count(hk::diff<1>(Activation, By)),
     hk::node_count(hk::diff<2>(Activation, By)), hk::node_count(hk::diff<3>(Activation, By)),
     hk::node_count(hk::diff<4>(Activation, By)),
 };

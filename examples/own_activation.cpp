@@ -34,7 +34,9 @@ inline constexpr struct spike final : hk::primitive<spike, "spike"> {
 // without overflow. Unqualified names find the functions for it. Here the Gudermannian, the angle that goes with x.
 inline constexpr struct gudermannian final : hk::primitive<gudermannian, "gd"> {
     template <class V>
-    static constexpr V kernel(V v) { return atan(sinh(v)); }
+    static constexpr V kernel(V v) {
+        return atan(sinh(v));
+    }
     static constexpr auto derivative(auto v) { return 1_c / hk::cosh(v); }
 } gudermannian;
 // [wide]

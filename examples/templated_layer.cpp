@@ -28,11 +28,14 @@ public:
         std::array<float, Out> output{};
         for (std::size_t o = 0; o < Out; ++o) {
             float sum = biases[o];
-            for (std::size_t i = 0; i < In; ++i) sum += weights[o][i] * input[i];
+            for (std::size_t i = 0; i < In; ++i)
+                sum += weights[o][i] * input[i];
             output[o] = Activation(sum);
-            // Known to the compiler: whether backward can do with the output, which the caller has anyway.
-            if constexpr (saves_output) saved[o] = output[o];
-            else saved[o] = sum;
+            // What backward will need of each neuron is known to the compiler: the output where that suffices.
+            if constexpr (saves_output)
+                saved[o] = output[o];
+            else
+                saved[o] = sum;
         }
         return output;
     }
@@ -42,7 +45,8 @@ public:
         std::array<float, In> result{};
         for (std::size_t o = 0; o < Out; ++o) {
             float const by_sum = upstream[o] * slope(saved[o]);
-            for (std::size_t i = 0; i < In; ++i) result[i] += weights[o][i] * by_sum;
+            for (std::size_t i = 0; i < In; ++i)
+                result[i] += weights[o][i] * by_sum;
         }
         return result;
     }
@@ -50,8 +54,10 @@ public:
 private:
     static constexpr bool saves_output = hk::saved_for_backward(Activation) == hk::saved::output;
     static float slope(float value) {
-        if constexpr (saves_output) return hk::diff_from_output(Activation)(y = value);
-        else return hk::diff(Activation)(value);
+        if constexpr (saves_output)
+            return hk::diff_from_output(Activation)(y = value);
+        else
+            return hk::diff(Activation)(value);
     }
     std::array<float, Out> saved{};
 };
@@ -73,11 +79,13 @@ static bool check(char const* name, Layer layer) {
     constexpr std::size_t in = 64, out = 10;
     std::array<float, in> input{};
     std::array<float, out> upstream{};
-    for (std::size_t i = 0; i < in; ++i) input[i] = std::sin(0.7f * static_cast<float>(i));
+    for (std::size_t i = 0; i < in; ++i)
+        input[i] = std::sin(0.7f * static_cast<float>(i));
     for (std::size_t o = 0; o < out; ++o) {
         upstream[o] = 1 - 0.1f * static_cast<float>(o);
         layer.biases[o] = 0.05f * static_cast<float>(o);
-        for (std::size_t i = 0; i < in; ++i) layer.weights[o][i] = 0.2f * std::cos(static_cast<float>(3 * o + i));
+        for (std::size_t i = 0; i < in; ++i)
+            layer.weights[o][i] = 0.2f * std::cos(static_cast<float>(3 * o + i));
     }
     auto const output = layer.forward(input);
     auto const gradient = layer.backward(upstream);
@@ -87,7 +95,8 @@ static bool check(char const* name, Layer layer) {
         shifted[5] += shift;
         double sum = 0;
         auto const shifted_output = layer.forward(shifted);
-        for (std::size_t o = 0; o < out; ++o) sum += static_cast<double>(upstream[o]) * static_cast<double>(shifted_output[o]);
+        for (std::size_t o = 0; o < out; ++o)
+            sum += static_cast<double>(upstream[o]) * static_cast<double>(shifted_output[o]);
         return sum;
     };
     double const step = 1.0 / 64;
@@ -110,7 +119,8 @@ int main() {
     // [lambda]
     // A generic lambda over activations.
     auto const print = [](hk::expression auto... activation) {
-        ((std::cout << activation << " at 1: " << activation(1.0) << ", slope " << hk::diff(activation)(1.0) << '\n'), ...);
+        ((std::cout << activation << " at 1: " << activation(1.0) << ", slope " << hk::diff(activation)(1.0) << '\n'),
+         ...);
     };
     print(hk::relu, hk::gelu, hk::mish, hk::elu(x, 0.5_c), 0.5_c * x * (1_c + hk::tanh(x)));
     // [lambda]

@@ -25,7 +25,8 @@ namespace {
 struct alias {
     std::string_view name, of;
 };
-#define ALIAS(other) {#other, hk::other.name()}
+#define ALIAS(other)                                                                                                   \
+    { #other, hk::other.name() }
 constexpr alias aliases[] = {
     ALIAS(linear),       ALIAS(bounded_relu), ALIAS(logistic), ALIAS(hard_silu),    ALIAS(quick_gelu),
     ALIAS(gelu_sigmoid), ALIAS(heaviside),    ALIAS(elliot),   ALIAS(bipolar_step),
@@ -62,8 +63,10 @@ std::string_view needs(hk::saved what) {
 std::string table() {
     std::ostringstream out;
     out << "# The catalogue\n\n"
-           "Made by tests/documents/catalogue_table.cpp from `hillock::catalogue` and `hillock::gated_catalogue`; do not edit.\n"
-           "How each activation behaves at a kink can be read off its derivative: `select(c, a, b)` is `a` where `c` holds,\n"
+           "Made by tests/documents/catalogue_table.cpp from `hillock::catalogue` and `hillock::gated_catalogue`; do "
+           "not edit.\n"
+           "How each activation behaves at a kink can be read off its derivative: `select(c, a, b)` is `a` where `c` "
+           "holds,\n"
            "otherwise `b`. Parameters follow x in a call, in the order shown, and have the defaults shown.\n\n"
            "## Of one number\n\n"
            "Backward needs: what has to be kept of the forward pass with the parameters at their defaults, as\n"
@@ -73,9 +76,9 @@ std::string table() {
     boost::hana::for_each(hk::catalogue, [&](auto activation) {
         using parameters = typename decltype(activation)::parameters;
         constexpr auto definition = decltype(activation)::definition();
-        out << "| " << names(activation) << " | " << parameters_of(parameters{}) << " | " << code_of(definition) << " | "
-            << code_of(hk::diff(definition, hk::x)) << " | " << needs(hk::saved_for_backward(activation)) << " | "
-            << activation.source() << " |\n";
+        out << "| " << names(activation) << " | " << parameters_of(parameters{}) << " | " << code_of(definition)
+            << " | " << code_of(hk::diff(definition, hk::x)) << " | " << needs(hk::saved_for_backward(activation))
+            << " | " << activation.source() << " |\n";
     });
     out << "\n## Of two numbers: the value a and the gate b\n\n"
            "| name | parameters | definition | derivative by a | derivative by b | source |\n"
@@ -83,14 +86,14 @@ std::string table() {
     boost::hana::for_each(hk::gated_catalogue, [&](auto activation) {
         using parameters = typename decltype(activation)::parameters;
         constexpr auto definition = decltype(activation)::definition();
-        out << "| " << names(activation) << " | " << parameters_of(parameters{}) << " | " << code_of(definition) << " | "
-            << code_of(hk::diff(definition, a)) << " | " << code_of(hk::diff(definition, b)) << " | "
+        out << "| " << names(activation) << " | " << parameters_of(parameters{}) << " | " << code_of(definition)
+            << " | " << code_of(hk::diff(definition, a)) << " | " << code_of(hk::diff(definition, b)) << " | "
             << activation.source() << " |\n";
     });
     return out.str();
 }
 
-} // namespace
+}  // namespace
 
 int main(int count, char** arguments) {
     std::string const expected = table();
@@ -104,8 +107,9 @@ int main(int count, char** arguments) {
     std::istringstream lines(expected), old(found);
     int number = 1;
     std::string line, old_line;
-    while (std::getline(lines, line) && std::getline(old, old_line) && line == old_line) ++number;
-    std::cerr << arguments[1] << ":" << number << ": stale; write it anew with\n    " << arguments[0] << " > " << arguments[1]
-              << "\nexpected: " << line << '\n';
+    while (std::getline(lines, line) && std::getline(old, old_line) && line == old_line)
+        ++number;
+    std::cerr << arguments[1] << ":" << number << ": stale; write it anew with\n    " << arguments[0] << " > "
+              << arguments[1] << "\nexpected: " << line << '\n';
     return 1;
 }

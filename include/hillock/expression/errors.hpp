@@ -45,6 +45,7 @@ struct name_the_variables_as_in_gradient_e_x_y;
 template <class Primitive> struct primitive_has_no_derivative_rule_give_it_a_static_function_derivative;
 template <class Primitive> struct primitive_has_no_kernel_give_it_a_static_function_template_kernel;
 struct the_derivative_cannot_be_written_in_the_output_alone_save_the_input;
+struct output_and_input_need_an_expression_of_one_variable;
 struct derivative_order_is_an_integer_of_0_or_more;
 // Text.
 // clang-format on

@@ -201,9 +201,15 @@ constexpr auto diff_from_output(E const& e) {
     using rewriting = detail::output_search<E>;
     return detail::to_expression<rewriting::result, typename rewriting::primitives>(e);
 }
+template <detail::has_one_variable E>
+    requires(!detail::has_derivative_from_output<E>)
+error::the_derivative_cannot_be_written_in_the_output_alone_save_the_input diff_from_output(E const&);
 template <expression E>
-requires(!detail::has_derivative_from_output<E>)
-    error::the_derivative_cannot_be_written_in_the_output_alone_save_the_input diff_from_output(E const&);
+    requires(variables_of<E>.size() > 1)
+error::output_and_input_need_an_expression_of_one_variable diff_from_output(E const&);
+template <class E>
+    requires(!expression<E>)
+error::not_an_expression<E> diff_from_output(E const&);
 
 /// What backward needs of the forward pass.
 enum class saved { neither, output, input };
@@ -218,5 +224,11 @@ constexpr saved saved_for_backward(E const& e) {
     else
         return saved::input;
 }
+template <expression E>
+    requires(variables_of<E>.size() > 1)
+error::output_and_input_need_an_expression_of_one_variable saved_for_backward(E const&);
+template <class E>
+    requires(!expression<E>)
+error::not_an_expression<E> saved_for_backward(E const&);
 
 }  // namespace hillock
