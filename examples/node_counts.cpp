@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 //
-// How large the derivatives of the catalogue are: distinct nodes, equal subtrees counted once, of each activation and of
-// its derivatives up to the fourth. The catalogue is a Boost.Hana tuple, and the loop over it is the compiler's.
+// How large the derivatives of the catalogue are: distinct nodes, equal subtrees counted once, of each activation and
+// of its derivatives up to the fourth. The catalogue is a Boost.Hana tuple, and the loop over it is the compiler's.
 
 #include <hillock/catalogue.hpp>
 #include <hillock/hillock.hpp>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 //
-// Three ways to an activation of one's own: a formula, a named formula with parameters, and a primitive, whose kernel and
-// whose derivative are one's own. Each takes part in everything: derivatives, rewriting, text, float and double.
+// Three ways to an activation of one's own: a formula, a named formula with parameters, and a primitive, whose kernel
+// and derivative are one's own. Each takes part in everything: derivatives, rewriting, text, float and double.
 
 #include <hillock/hillock.hpp>
 
@@ -22,16 +22,16 @@ inline constexpr struct bent final : hk::activation<bent, "bent", "this example"
 } bent;
 // [named]
 
-// [primitive] A primitive: here the spike of a spiking neuron, whose true derivative is 0 and no use to learning. The rule
-// states a surrogate for it (Zenke & Ganguli 2018).
+// [primitive] A primitive: here the spike of a spiking neuron, whose true derivative is 0 and no use to learning. The
+// rule states a surrogate for it (Zenke & Ganguli 2018).
 inline constexpr struct spike final : hk::primitive<spike, "spike"> {
     static constexpr double kernel(double v) { return v > 0 ? 1 : 0; }
     static constexpr auto derivative(auto v) { return 1_c / hk::square(1_c + hk::abs(v)); }
 } spike;
 // [primitive]
 
-// [wide] A kernel that is a template computes as exactly as those of hillock: on a type with more digits than the result,
-// without overflow. Unqualified names find the functions for it. Here the Gudermannian, the angle that goes with x.
+// [wide] A kernel that is a template computes as exactly as those of hillock: on a type with more digits than the
+// result, without overflow. Unqualified names find the functions for it. Here the Gudermannian, the angle that goes with x.
 inline constexpr struct gudermannian final : hk::primitive<gudermannian, "gd"> {
     template <class V>
     static constexpr V kernel(V v) {

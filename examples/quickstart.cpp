@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 //
-// An activation of one's own: its formula and its derivative as text and as LaTeX, values that the compiler computes, and
-// values over an array of numbers, read from the file that is named or else from standard input.
+// An activation of one's own: its formula and its derivative as text and as LaTeX, values that the compiler computes,
+// and values over an array of numbers, read from the file that is named or else from standard input.
 
 #include <hillock/hillock.hpp>
 
@@ -26,7 +26,7 @@ static_assert(swish(x = 0.0, beta = 1.5) == 0.0);
 static_assert(slope(x = 0.0, beta = 1.5) == 0.5);
 static_assert(hk::diff(swish, beta)(x = 2.0, beta = 0.0) == 1.0);
 
-/// The numbers of a text that white space separates; the first word that is none is named, and nothing is returned of it.
+/// Reads numbers that white space separates; names the first word that is none, or says that there are no numbers.
 static bool read_numbers(std::istream& input, std::string const& source, std::vector<double>& numbers) {
     for (std::string word; input >> word;) {
         char* end = nullptr;

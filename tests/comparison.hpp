@@ -34,8 +34,8 @@ constexpr double nearest(expected<double> e) {
 
 enum order { value, first, second, gated, by_a, by_b, by_aa, by_ab, by_bb };
 
-// What is compared: one line an order. The bounds in ULP are those of docs/accuracy.md; a derivative within 1/8 of its own
-// interior zero may instead be wrong by `near_zero` times 2^-24 (float) or 2^-53 (double).
+// What is compared: one line an order. The bounds are in ULP; a derivative within 1/8 of its own interior zero may
+// instead be wrong by `near_zero` times 2^-24 (float) or 2^-53 (double).
 template <class Entry, order Order>
 struct compared;
 
@@ -91,8 +91,8 @@ struct test_case : compared<Entry, Order> {
     }
 };
 
-// The rows of the compile-time checks: all zeros, subnormals, infinities and NaNs, and of the others every second (of the
-// two-number tables every fourth), the odd ones in float and the even ones in double.
+// The rows of the compile-time checks, never fewer than 24: all subnormals, infinities and NaNs (in the tables of one
+// number the zeros too), and of the others every second (of two numbers every fourth), others in float than in double.
 template <class T>
 constexpr bool is_special(T v) {
     T const magnitude = v < 0 ? -v : v;

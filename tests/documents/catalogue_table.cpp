@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 //
-// Writes docs/catalogue.md from hillock::catalogue. Given that file as its argument, it compares instead, and fails where
-// the file is stale.
+// Writes docs/catalogue.md from hillock::catalogue. Given that file as its argument, it compares instead, and fails
+// where the file is stale.
 
 #include <hillock/catalogue.hpp>
 #include <hillock/hillock.hpp>

@@ -103,7 +103,7 @@ private:
 inline void check(sample const& s, std::uint64_t state, tallies& all) {
     complaints complain(s);
     EXPECT_TRUE(s.simplify_is_idempotent) << "simplify(simplify(e)) has another type than simplify(e): " << s.text;
-    for (point const& at : points(state, 12)) {
+    for (point const& at : points(state, 24)) {
         truth_at const e(s.e, at);
         truth_at const dx(s.dx, at), dy(s.dy, at), dxdy(s.dxdy, at), dydx(s.dydx, at);
         double const a = at.values[0].value;

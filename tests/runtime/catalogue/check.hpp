@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 
-// TEST_ENTRY(name): all rows of its reference tables at run time, in float and double, printing the worst errors; and that
-// the results of constant expressions have the same bits. tests/static/catalogue makes the first comparison while compiling.
+// TEST_ENTRY(name): all rows of its reference tables at run time, in float and double, printing the worst errors; and
+// that the results of constant expressions have the same bits. tests/static/catalogue compares while compiling.
 #pragma once
 
 #include <comparison.hpp>

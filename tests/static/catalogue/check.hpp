@@ -14,7 +14,7 @@
 
 namespace catalogue {
 
-// ---- What a failure shows -----------------------------------------------------------------------------------------------
+// ---- What a failure shows -----------------------------------------------------------------------------------------
 
 // A number as %a has it; exact, unlike its decimal digits. Compilers spell a pack of characters alike.
 struct text {
@@ -109,7 +109,7 @@ constexpr void report() {
     }
 }
 
-// ---- The checks ---------------------------------------------------------------------------------------------------------
+// ---- The checks ---------------------------------------------------------------------------------------------------
 
 template <class Entry, order Order, class T>
 constexpr bool holds() {
