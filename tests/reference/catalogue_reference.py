@@ -505,8 +505,9 @@ def depends(entry):
 
 
 def unchecked(entry, at, dependence):
-    if len(at) == 1:
-        return [False, False, at[0] in entry.joints]
+    if len(at) == 1:  # x + sin^2(x) has a limit at infinity, its derivatives have none
+        endless = entry.name == "snake" and math.isinf(at[0])
+        return [False, endless, endless or at[0] in entry.joints]
     if any(map(math.isnan, at)):  # a derivative need not see a NaN that is no longer in it
         return [not any(d[i] for i, t in enumerate(at) if math.isnan(t)) for d in dependence]
     if math.isinf(at[1]):         # 0 times infinity: 0 by the limit, NaN by the product

@@ -78,7 +78,7 @@ inline constexpr row<float> sinc[] = {
 };
 
 inline constexpr row<float> snake[] = {
-    {-inff, {-inf}, {NaN}, {NaN}},
+    {-inff, {-inf}, {NaN, false, true}, {NaN, false, true}},
     {-0x1.fffffep127f, {-0x1.fffffep127}, {0x1.e3ed8a033396ap0}, {0x1.d2377c842911bp-1}},
     {-0x1.c363ccp127f, {-0x1.c363ccp127}, {0x1.d8f0c33cfb745p0}, {-0x1.0fd45e93d3934p0}},
     {-0x1.93e594p99f, {-0x1.93e594p99}, {0x1.081eed73d92bp-5}, {-0x1.01ec9d28bb29bp-1}},
@@ -136,7 +136,7 @@ inline constexpr row<float> snake[] = {
     {0x1.93e594p99f, {0x1.93e594p99}, {0x1.f7bf08946136bp0}, {-0x1.01ec9d28bb29bp-1}},
     {0x1.c363ccp127f, {0x1.c363ccp127}, {0x1.3879e618245d8p-3}, {-0x1.0fd45e93d3934p0}},
     {0x1.fffffep127f, {0x1.fffffep127}, {0x1.c1275fccc696p-4}, {0x1.d2377c842911bp-1}},
-    {inff, {inf}, {NaN}, {NaN}},
+    {inff, {inf}, {NaN, false, true}, {NaN, false, true}},
     {NaNf, {NaN}, {NaN}, {NaN}},
 };
 

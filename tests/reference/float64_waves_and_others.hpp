@@ -83,7 +83,7 @@ inline constexpr row<double> sinc[] = {
 };
 
 inline constexpr row<double> snake[] = {
-    {-inf, {-inf}, {NaN}, {NaN}},
+    {-inf, {-inf}, {NaN, 0, false, true}, {NaN, 0, false, true}},
     {-0x1.fffffffffffffp1023, {-0x1.fffffffffffffp1023, 0x1.9d125ep-16}, {0x1.028a5d8660287p0, -0x1.3c8726p-54}, {0x1.fff98bb68563bp0, -0x1.0fe918p-57}},
     {-0x1.7e43c8800759cp996, {-0x1.7e43c8800759cp996, 0x1.567e1ap-1}, {0x1.e1b95f8371d9fp-5, 0x1.112778p-63}, {-0x1.59f86723ed82ap-1, 0x1.682e14p-56}},
     {-0x1.93e5939a08ceap99, {-0x1.93e5939a08ceap99, 0x1.6d397ap-14}, {0x1.04c70a81d0998p0, -0x1.55fb9p-55}, {0x1.ffe92c6857fd7p0, 0x1.05899ep-56}},
@@ -146,7 +146,7 @@ inline constexpr row<double> snake[] = {
     {0x1.93e5939a08ceap99, {0x1.93e5939a08ceap99, 0x1.6d397ap-14}, {0x1.f671eafc5ecdp-1, 0x1.55fb9p-55}, {0x1.ffe92c6857fd7p0, 0x1.05899ep-56}},
     {0x1.7e43c8800759cp996, {0x1.7e43c8800759cp996, 0x1.567e1ap-1}, {0x1.f0f23503e4713p0, 0x1.f776c4p-58}, {-0x1.59f86723ed82ap-1, 0x1.682e14p-56}},
     {0x1.fffffffffffffp1023, {0x1.fffffffffffffp1023, 0x1.9d125ep-16}, {0x1.faeb44f33faf3p-1, -0x1.86f1b4p-55}, {0x1.fff98bb68563bp0, -0x1.0fe918p-57}},
-    {inf, {inf}, {NaN}, {NaN}},
+    {inf, {inf}, {NaN, 0, false, true}, {NaN, 0, false, true}},
     {NaN, {NaN}, {NaN}, {NaN}},
 };
 

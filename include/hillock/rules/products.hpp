@@ -168,6 +168,15 @@ private:
         rational common = first.is_negative() ? negate(first) : first;
         rational const leading = common;
         bool small = true;
+        // 1 next to whole numbers, by far the most frequent case.
+        bool unit = false;
+        bool whole_numbers = true;
+        for (int i = 0; i < parts.count; ++i) {
+            int const number = this->pool[parts.first + i].number;
+            unit = unit || number == number_one || number == number_minus_one;
+            whole_numbers = whole_numbers && (number == number_one || number == number_minus_one || number == number_two);
+        }
+        if (unit && whole_numbers) return with_sign && first.is_negative() ? number_minus_one : number_one;
         for (int i = 1; i < parts.count && small; ++i) {
             rational const& other = this->numbers[this->pool[parts.first + i].number];
             int128 const divisor = greatest_common_divisor(common.denominator, other.denominator);

@@ -72,6 +72,13 @@ public:
     }
 
 private:
+    /// Whether any term has this coefficient: most rules are ruled out by that, before their terms are made.
+    static constexpr bool has_number(factor_list const& list, int number) {
+        for (int i = 0; i < list.size; ++i)
+            if (list.items[i].number == number) return true;
+        return false;
+    }
+
     /// Whether a rule of identities.hpp begins with this function.
     static constexpr bool has_sum_rule(op code) {
         switch (code) {
@@ -100,6 +107,7 @@ private:
             if (rule.f != code || power < rule.power) continue;
             if (rule.when == applies::when_stabilizing && !this->stabilizing) continue;
             int const by = scale(term.number, reciprocal(rule.coefficient));
+            if (!has_number(list, scale(by, rule.offset))) continue;
             int const others = without(term.id, function, rational_from_int(rule.power));
             if (!take(list, others, scale(by, rule.offset))) continue;
             take(list, term.id, term.number);
@@ -109,6 +117,7 @@ private:
         }
         for (pair_rule const& rule : pair_rules) {
             if (rule.f != code || power < rule.power_f) continue;
+            if (!has_number(list, scale(term.number, rule.other))) continue;
             int const others = without(term.id, function, rational_from_int(rule.power_f));
             int const partner = this->power(this->forms().call(rule.g, argument), rational_from_int(rule.power_g));
             if (!take(list, this->multiply_terms(others, partner), scale(term.number, rule.other))) continue;
