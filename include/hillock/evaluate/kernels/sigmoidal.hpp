@@ -42,7 +42,9 @@ template <class S>
 constexpr wide<S> logsumexp2(wide<S> a, wide<S> b) {
     auto const precise_a = to_pair(a);
     auto const precise_b = to_pair(b);
-    auto const beside = log1p(exp(-abs(precise_a - precise_b)));
+    // Equal infinities have no difference.
+    auto const difference = select(precise_a == precise_b, wide<pair<lane_of<S>>>{}, precise_a - precise_b);
+    auto const beside = log1p(exp(-abs(difference)));
     return from_pair<S>(max(precise_a, precise_b) + beside);
 }
 
