@@ -39,7 +39,7 @@ int main() {
     print_row("activation", "f", "f'", "f''", "f'''", "f''''");
     boost::hana::for_each(hk::catalogue, [](auto activation) {
         auto const [f, d1, d2, d3, d4] = counts<decltype(activation){}>;
-        print_row(activation.name(), f, d1, d2, d3, d4);
+        print_row(activation.name, f, d1, d2, d3, d4);
     });
 
     // The gated ones, by their value a.
@@ -47,6 +47,6 @@ int main() {
     print_row("gated, by a", "f", "f'", "f''", "f'''", "f''''");
     boost::hana::for_each(hk::gated_catalogue, [](auto activation) {
         auto const [f, d1, d2, d3, d4] = counts<decltype(activation){}, hk::variable<"a">{}>;
-        print_row(activation.name(), f, d1, d2, d3, d4);
+        print_row(activation.name, f, d1, d2, d3, d4);
     });
 }

@@ -17,7 +17,8 @@ constexpr auto bump = x * hk::exp(-hk::square(x) / 2_c);
 // [formula]
 
 // [named] One with a name, a source and a parameter with its default, as those of the catalogue.
-inline constexpr struct bent final : hk::activation<bent, "bent", "this example", hk::parameter<"width", 1_c>> {
+inline constexpr struct bent final : hk::activation<bent, hk::parameter<"width", 1_c>> {
+    static constexpr hk::text_view name = "bent", source = "this example";
     static constexpr auto formula(auto x, auto width) { return x + hk::sqrt(x * x + width * width) - width; }
 } bent;
 // [named]
@@ -51,7 +52,7 @@ static_assert(hk::simplify(gudermannian(x + x) - gudermannian(2_c * x)) == 0_c);
 
 // Text.
 static_assert(hk::to_string(hk::diff(x * spike(x))) == "spike(x) + x / square(abs(x) + 1)");
-static_assert(hk::to_latex(gudermannian) == "\\mathrm{gd}\\left(x\\right)");
+static_assert(hk::to_latex(gudermannian) == "\\operatorname{gd}\\left(x\\right)");
 
 // Values, by the compiler and later: float gives float, double gives double.
 static_assert(spike(0.25f) == 1.0f && spike(-0.25) == 0.0);

@@ -13,8 +13,8 @@ template <fixed_string Name, auto Default>
 struct parameter {
     using variable_type = variable<Name>;
     using default_tree = tree_of<decltype(Default)>;
-    static constexpr std::string_view name() { return Name.view(); }
-    static constexpr auto default_value() { return Default; }
+    static constexpr text_view name = Name.view();
+    static constexpr auto default_value = Default;
 };
 
 namespace detail {
@@ -38,54 +38,44 @@ struct formula_with<Formula, Given> {
     using type = Formula;
 };
 
+}  // namespace detail
+
 /// What activations of one number and gated ones share. Nothing is made of a formula before it is used.
-template <int Arity, class Derived, fixed_string Name, fixed_string Source, class Numbers, class... Parameters>
-struct named_formula;
-template <int Arity, class Derived, fixed_string Name, fixed_string Source, class... Numbers, class... Parameters>
-struct named_formula<Arity, Derived, Name, Source, type_list<Numbers...>, Parameters...> : callable<Derived> {
+template <int Arity, class Derived, class... Parameters>
+struct named_formula : detail::callable<Derived> {
     using is_tree = void;
     static constexpr int slots = 0;
-    using parameters = type_list<Parameters...>;
-    using variables = type_list<Numbers..., typename Parameters::variable_type...>;
-
-    template <int Given>
-    struct with_parameters {
-        using formula_tree = tree_of<decltype(Derived::formula(Numbers{}..., typename Parameters::variable_type{}...))>;
-        using type = typename formula_with<formula_tree, Given, Parameters...>::type;
-    };
-    using tree_maker = with_parameters<0>;
 
     /// How many numbers it is a function of, before its parameters.
     static constexpr int arity = Arity;
-    static constexpr std::string_view name() { return Name.view(); }
-    /// Whose definition it is: a framework or a paper.
-    static constexpr std::string_view source() { return Source.view(); }
+    using parameters = detail::type_list<Parameters...>;
     /// The formula with its parameters as variables.
     static constexpr auto definition() {
-        return Derived::formula(Numbers{}..., typename Parameters::variable_type{}...);
+        if constexpr (Arity == 1)
+            return Derived::formula(variable<"x">{}, typename Parameters::variable_type{}...);
+        else
+            return Derived::formula(variable<"a">{}, variable<"b">{}, typename Parameters::variable_type{}...);
     }
-    static constexpr auto too_many_arguments() {
-        using problem =
-            error::naming<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters, Name>;
-        return std::type_identity<refused_call<problem>>{};
-    }
+
+    template <int Given>
+    struct with_parameters {
+        using formula_tree = tree_of<decltype(Derived::definition())>;
+        using type = typename detail::formula_with<formula_tree, Given, Parameters...>::type;
+    };
+    using tree_maker = with_parameters<0>;
 };
 
-}  // namespace detail
-
-/// A named formula of x and parameters:
-/// `struct elu final : activation<elu, "elu", "PyTorch ELU", parameter<"alpha", 1_c>> { static constexpr auto formula(auto x,
-/// auto alpha) { return select(x > 0_c, x, alpha * expm1(x)); } } elu;`
+/// A named formula of x and parameters, with whose definition it is:
+/// `struct elu final : activation<elu, parameter<"alpha", 1_c>> { static constexpr text_view name = "elu", source = "PyTorch";
+/// static constexpr auto formula(auto x, auto alpha) { return select(x > 0_c, x, alpha * expm1(x)); } } elu;`
 ///
 /// It is an expression with its parameters at their defaults; called by position, x comes first and then the parameters.
-template <class Derived, fixed_string Name, fixed_string Source, class... Parameters>
-struct activation : detail::named_formula<1, Derived, Name, Source, detail::type_list<variable<"x">>, Parameters...> {};
+template <class Derived, class... Parameters>
+using activation = named_formula<1, Derived, Parameters...>;
 
 /// A named formula of two numbers, the value a and the gate b, and parameters.
-template <class Derived, fixed_string Name, fixed_string Source, class... Parameters>
-struct gated_activation
-    : detail::named_formula<2, Derived, Name, Source, detail::type_list<variable<"a">, variable<"b">>, Parameters...> {
-};
+template <class Derived, class... Parameters>
+using gated_activation = named_formula<2, Derived, Parameters...>;
 
 namespace detail {
 
@@ -99,32 +89,42 @@ requires(Count > 0) struct first_of<Count, type_list<Taken...>, type_list<First,
     : first_of<Count - 1, type_list<Taken..., First>, type_list<Rest...>> {
 };
 
+/// The variables of an activation by position.
+template <int Arity, class... Parameters>
+struct variables_by_position {
+    using type = type_list<variable<"x">, typename Parameters::variable_type...>;
+};
+template <class... Parameters>
+struct variables_by_position<2, Parameters...> {
+    using type = type_list<variable<"a">, variable<"b">, typename Parameters::variable_type...>;
+};
+
 /// A call by position: the numbers first, then parameters, the rest of them at their defaults.
-template <class Activation, class... Arguments>
-constexpr auto activation_call_of() {
+template <class Activation, class... Parameters, class... Arguments>
+constexpr auto activation_call_of(type_list<Parameters...>, type_list<Arguments...>) {
     constexpr int count = sizeof...(Arguments);
     constexpr int given = count - Activation::arity;
-    constexpr int most = []<class... All>(type_list<All...>) {
-        return int{sizeof...(All)};
-    }(typename Activation::variables{});
     if constexpr ((is_binding_v<Arguments> || ...) || !(operand<Arguments> && ...) || given < 0) {
         return call_of<tree_of<Activation>, Arguments...>();
-    } else if constexpr (count > most) {
-        return Activation::too_many_arguments();
+    } else if constexpr (given > int{sizeof...(Parameters)}) {
+        return std::type_identity<
+            refused_call<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters<Activation>>>{};
     } else {
         using tree = typename Activation::template with_parameters<given>::type;
-        using variables = typename first_of<count, type_list<>, typename Activation::variables>::type;
+        using all = typename variables_by_position<Activation::arity, Parameters...>::type;
+        using variables = typename first_of<count, type_list<>, all>::type;
         return std::type_identity<positional_call<tree, variables, Arguments...>>{};
     }
 }
 
 template <class E>
 concept any_activation = requires {
-    typename E::variables;
+    typename E::parameters;
 };
 
 template <any_activation Activation, class... Arguments>
-struct call<Activation, Arguments...> : decltype(activation_call_of<Activation, Arguments...>())::type {};
+struct call<Activation, Arguments...>
+    : decltype(activation_call_of<Activation>(typename Activation::parameters{}, type_list<Arguments...>{}))::type {};
 
 }  // namespace detail
 }  // namespace hillock

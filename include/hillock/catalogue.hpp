@@ -11,7 +11,7 @@ namespace hillock {
 
 /// All activations of one number, as a Boost.Hana tuple: iterate with `boost::hana::for_each`.
 ///
-/// Each entry is the activation itself and says its `name()`, `source()`, `arity`, `parameters` and `definition()` (the
+/// Each entry is the activation itself and says its `name`, `source`, `arity`, `parameters` and `definition()` (the
 /// formula with its parameters as variables). A header of its own, as only tests, documents and tables need all of them.
 inline constexpr auto catalogue = boost::hana::make_tuple(
     identity, relu, relu6, clipped_relu, leaky_relu, prelu, rrelu, threshold, thresholded_relu, trelu, squared_relu,

@@ -7,8 +7,10 @@
 #include <hillock/symbols/fixed_string.hpp>
 #include <hillock/symbols/operation.hpp>
 #include <hillock/symbols/rational.hpp>
+#include <hillock/symbols/text_view.hpp>
 
 #include <hillock/expression/constants.hpp>
+#include <hillock/expression/dot.hpp>
 #include <hillock/expression/functions.hpp>
 #include <hillock/expression/latex.hpp>
 #include <hillock/expression/primitive.hpp>

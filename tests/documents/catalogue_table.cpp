@@ -26,7 +26,7 @@ struct alias {
     std::string_view name, of;
 };
 #define ALIAS(other)                                                                                                   \
-    { #other, hk::other.name() }
+    { #other, hk::other.name }
 constexpr alias aliases[] = {
     ALIAS(linear),       ALIAS(bounded_relu), ALIAS(logistic), ALIAS(hard_silu),    ALIAS(quick_gelu),
     ALIAS(gelu_sigmoid), ALIAS(heaviside),    ALIAS(elliot),   ALIAS(bipolar_step),
@@ -41,17 +41,17 @@ std::string code_of(E const& e) {
 }
 
 std::string names(auto activation) {
-    std::string result = code(activation.name());
+    std::string result = code(activation.name);
     for (alias const& other : aliases)
-        if (other.of == activation.name()) result += ", " + code(other.name);
+        if (other.of == activation.name) result += ", " + code(other.name);
     return result;
 }
 
 template <class... Parameters>
 std::string parameters_of(hk::detail::type_list<Parameters...>) {
     std::string result;
-    ((result += (result.empty() ? "" : ", ") + code(std::string(Parameters::name()) + " = " +
-                                                    std::string(hk::to_string(Parameters::default_value()).view()))),
+    ((result += (result.empty() ? "" : ", ") + code(std::string(Parameters::name) + " = " +
+                                                    std::string(hk::to_string(Parameters::default_value).view()))),
      ...);
     return result;
 }
@@ -78,7 +78,7 @@ std::string table() {
         constexpr auto definition = decltype(activation)::definition();
         out << "| " << names(activation) << " | " << parameters_of(parameters{}) << " | " << code_of(definition)
             << " | " << code_of(hk::diff(definition, hk::x)) << " | " << needs(hk::saved_for_backward(activation))
-            << " | " << activation.source() << " |\n";
+            << " | " << activation.source << " |\n";
     });
     out << "\n## Of two numbers: the value a and the gate b\n\n"
            "| name | parameters | definition | derivative by a | derivative by b | source |\n"
@@ -88,7 +88,7 @@ std::string table() {
         constexpr auto definition = decltype(activation)::definition();
         out << "| " << names(activation) << " | " << parameters_of(parameters{}) << " | " << code_of(definition)
             << " | " << code_of(hk::diff(definition, a)) << " | " << code_of(hk::diff(definition, b)) << " | "
-            << activation.source() << " |\n";
+            << activation.source << " |\n";
     });
     return out.str();
 }

@@ -76,7 +76,7 @@ void check_entry(F const& f, G const& g, tallies& all) {
     tape const by_linearity = tape_of(1.25 * d - (3_c / 7_c) * hk::diff(g));
     tape const by_product_rule = tape_of(d * g + f * hk::diff(g));
     tape const by_chain_rule = tape_of(d(g) * hk::diff(g));
-    catalogue_judge judge(all, std::string(F::name()) + " (with " + std::string(G::name()) + ")");
+    catalogue_judge judge(all, std::string(F::name) + " (with " + std::string(G::name) + ")");
     for (double const magnitude : spread)
         for (double const v : {magnitude, -magnitude}) {
             point const at{.values = {{"x", v}}, .first = "x", .second = "x"};
@@ -103,12 +103,17 @@ void check_entry(F const& f, G const& g, tallies& all) {
 template <class F>
 class parameter_laws {
 public:
-    explicit parameter_laws(tallies& all) : judge(all, std::string(F::name()) + " with its parameters") {
-        run(typename F::variables{});
+    explicit parameter_laws(tallies& all) : judge(all, std::string(F::name) + " with its parameters") {
+        run(all_variables(typename F::parameters{}));
     }
 
 private:
     static constexpr auto f = F::definition();
+
+    template <class... Parameters>
+    static auto all_variables(hk::detail::type_list<Parameters...>) {
+        return typename hk::detail::variables_by_position<F::arity, Parameters...>::type{};
+    }
 
     template <class... Variables>
     void run(hk::detail::type_list<Variables...> variables) {

@@ -111,6 +111,8 @@ static_assert(sets(hk::verbatim(x + y) * 2_c, R"(\left(x + y\right) \cdot 2)") &
               sets(hk::simplify(1_c / 3_c), R"(\frac{1}{3})"));
 static_assert(sets(x - (y - z), R"(x - \left(y - z\right))") && sets(x * (y + z), R"(x \cdot \left(y + z\right))"));
 static_assert(sets(x * hk::c<-2>, R"(x \cdot \left(-2\right))") && sets(0.5_c * hk::pi, R"(0.5 \cdot \pi)"));
+static_assert(sets(hk::exp(hk::c<-0.5> * hk::square(x)), R"(e^{-0.5 \cdot x^{2}})") &&
+              sets(x + hk::c<-2> * y, R"(x + \left(-2 \cdot y\right))"));
 static_assert(sets(hk::normal_cdf(x), R"(\Phi\left(x\right))") && sets(hk::max(x, y), R"(\max\left(x, y\right))"));
 static_assert(sets(hk::variable<"negative_slope">{} * x, R"(\mathrm{negative\_slope} \cdot x)"));
 static_assert(sets(x > 0_c && x <= 1_c, R"(x > 0 \wedge x \le 1)") &&

@@ -83,18 +83,26 @@ constexpr int doubled_exponent(program<Capacity> const& source, instruction cons
     return result < 128 && result > -128 ? result : 0;
 }
 
-/// The function of the operation at a position; null for a leaf.
-template <auto const& Program, class Primitives, class W, int I>
-constexpr operation_function<W> function_at() {
-    constexpr instruction step = Program.code[I];
-    if constexpr (is_leaf(step.code))
+/// The function of an operation; null for a leaf. Of hillock's own, each is made once for all programs.
+template <class W, op Code, int Doubled>
+constexpr operation_function<W> make_function() {
+    if constexpr (is_leaf(Code) || Code == op::user)
         return nullptr;
-    else if constexpr (step.code == op::user)
-        return &user_function<typename type_at<Primitives, step.value>::type, step.arity(), W>;
-    else if constexpr (constexpr int doubled = doubled_exponent(Program, step); doubled != 0)
-        return &small_power<doubled, W>;
+    else if constexpr (Doubled != 0)
+        return &small_power<Doubled, W>;
     else
-        return &kernels::operate<step.code, W>;
+        return &kernels::operate<Code, W>;
+}
+template <class W, op Code, int Doubled>
+inline constexpr operation_function<W> function_of = make_function<W, Code, Doubled>();
+
+template <auto const& Program, class Primitives, class W, int I>
+constexpr operation_function<W> user_function_at() {
+    constexpr instruction step = Program.code[I];
+    if constexpr (step.code == op::user)
+        return &user_function<typename type_at<Primitives, step.value>::type, step.arity(), W>;
+    else
+        return function_of<W, step.code, doubled_exponent(Program, step)>;
 }
 
 template <class W, int Capacity>
@@ -125,7 +133,11 @@ template <auto const& Program, class Primitives, class W>
 constexpr auto make_ready() {
     program_state<W, Program.capacity> state;
     [&]<int... I>(std::integer_sequence<int, I...>) {
-        ((state.functions[I] = function_at<Program, Primitives, W, I>()), ...);
+        if constexpr (std::is_same_v<Primitives, type_list<>>)
+            ((state.functions[I] = function_of<W, Program.code[I].code, doubled_exponent(Program, Program.code[I])>),
+             ...);
+        else
+            ((state.functions[I] = user_function_at<Program, Primitives, W, I>()), ...);
     }
     (std::make_integer_sequence<int, Program.size>{});
     for (int i = 0; i < Program.size; ++i) {

@@ -16,7 +16,7 @@ namespace hillock::error {
 template <auto... Name> struct variable_has_no_value_bind_it_in_the_call_as_in_f_of_x_equals_1;
 template <auto... Name> struct variable_is_bound_twice_bind_each_name_once;
 template <auto... Name> struct variable_takes_a_number_or_an_expression_not_this_type;
-template <auto... Name> struct activation_got_too_many_arguments_it_takes_x_and_then_its_parameters;
+template <class Activation> struct activation_got_too_many_arguments_it_takes_x_and_then_its_parameters;
 template <class Argument> struct cannot_call_an_expression_with_this_pass_numbers_or_expressions;
 struct bind_either_by_name_or_by_position_not_both_in_one_call;
 template <auto Given, auto Taken> struct too_many_arguments_for_this_expression;

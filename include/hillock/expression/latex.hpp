@@ -8,9 +8,9 @@ namespace hillock {
 
 namespace detail {
 
-inline constexpr std::string_view greek_letters[] = {
-    "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta",   "iota", "kappa", "lambda",
-    "mu",    "nu",   "xi",    "rho",   "sigma",   "tau",  "phi", "upsilon", "chi",  "psi",   "omega"};
+inline constexpr text_view greek_letters[] = {"alpha", "beta",  "gamma",   "delta", "epsilon", "zeta", "eta", "theta",
+                                              "iota",  "kappa", "lambda",  "mu",    "nu",      "xi",   "rho", "sigma",
+                                              "tau",   "phi",   "upsilon", "chi",   "psi",     "omega"};
 
 /// Writes a program as LaTeX mathematics: fractions, roots, powers and cases.
 template <auto const& Program, class Primitives>
@@ -18,18 +18,22 @@ struct latex_writer {
     text_sink& sink;
     std::uint64_t const* numbers;
 
-    constexpr void write(int position, int context = 0) {
+    /// `leading`: nothing stands before it that a minus could run into.
+    constexpr void write(int position, int context = 0, bool leading = false) {
         instruction const& step = Program.code[position];
-        if (step.code == op::verbatim) return write(step.operands[0], context);
+        if (step.code == op::verbatim) return write(step.operands[0], context, leading);
         int const strength = strength_of(step);
-        bool const negative = step.code == op::constant && Program.constants[step.value].is_negative();
-        bool const parentheses = strength < context || (negative && context > 4);
+        bool const parentheses = strength < context || (context > 4 && !leading && begins_negative(step));
         if (parentheses) sink.put("\\left(");
         write_step(step, strength);
         if (parentheses) sink.put("\\right)");
     }
 
 private:
+    static constexpr bool begins_negative(instruction const& step) {
+        if (step.code == op::multiply) return begins_negative(Program.code[step.operands[0]]);
+        return step.code == op::constant && Program.constants[step.value].is_negative();
+    }
     /// As binding_strength, with 8 for what a power can be put to without parentheses.
     static constexpr int strength_of(instruction const& step) {
         switch (step.code) {
@@ -144,7 +148,9 @@ private:
             sink.put(" & \\text{otherwise} \\end{cases}");
             break;
         case op::user:
-            write_name(user_name(Primitives{}, step.value));
+            sink.put("\\operatorname{");
+            write_letters(user_name(Primitives{}, step.value));
+            sink.put('}');
             write_arguments(step);
             break;
         default:
@@ -156,17 +162,16 @@ private:
             }
         }
     }
-    constexpr void write_operator(instruction const& step, std::string_view between, int strength) {
-        write(step.operands[0], strength);
+    constexpr void write_operator(instruction const& step, text_view between, int strength) {
+        write(step.operands[0], strength, true);
         sink.put(between);
         write(step.operands[1], strength + 1);
     }
-    constexpr void write_prefix(instruction const& step, std::string_view prefix, int context) {
+    constexpr void write_prefix(instruction const& step, text_view prefix, int context) {
         sink.put(prefix);
         write(step.operands[0], context);
     }
-    constexpr void write_parts(instruction const& step, std::string_view open, std::string_view middle,
-                               std::string_view close) {
+    constexpr void write_parts(instruction const& step, text_view open, text_view middle, text_view close) {
         sink.put(open);
         write(step.operands[0]);
         sink.put(middle);
@@ -181,7 +186,7 @@ private:
         }
         sink.put("\\right)");
     }
-    constexpr void write_name(std::string_view name) {
+    constexpr void write_name(text_view name) {
         bool greek = false;
         for (auto const letter : greek_letters)
             greek = greek || letter == name;
@@ -189,60 +194,14 @@ private:
             sink.put('\\');
         else if (name.size() > 1)
             sink.put("\\mathrm{");
+        write_letters(name);
+        if (!greek && name.size() > 1) sink.put('}');
+    }
+    constexpr void write_letters(text_view name) {
         for (char c : name) {
             if (c == '_') sink.put('\\');
             sink.put(c);
         }
-        if (!greek && name.size() > 1) sink.put('}');
-    }
-};
-
-/// Writes a program as a graph in Graphviz's language: a node for each distinct part, edges to its operands.
-template <auto const& Program, class Primitives>
-struct dot_writer {
-    text_sink& sink;
-    std::uint64_t const* numbers;
-
-    constexpr void write(int last) {
-        sink.put("digraph expression {\n");
-        for (int i = 0; i <= last; ++i) {
-            instruction const& step = Program.code[i];
-            sink.put("    n");
-            sink.put_integer(i);
-            sink.put(" [label=\"");
-            write_label(i, step);
-            sink.put("\"];\n");
-            for (int k = 0; k < step.arity(); ++k) {
-                sink.put("    n");
-                sink.put_integer(i);
-                sink.put(" -> n");
-                sink.put_integer(step.operands[k]);
-                sink.put(";\n");
-            }
-        }
-        sink.put("}\n");
-    }
-
-private:
-    constexpr void write_label(int position, instruction const& step) {
-        if (is_leaf(step.code)) return text_writer<Program, Primitives>{sink, numbers}.write(position);
-        switch (step.code) {
-        case op::negate:
-            return sink.put('-');
-        case op::logical_not:
-            return sink.put('!');
-        case op::select:
-            return sink.put("select");
-        case op::verbatim:
-            return sink.put("verbatim");
-        case op::user:
-            return sink.put(user_name(Primitives{}, step.value));
-        default:
-            break;
-        }
-        if (is_function(step.code)) return sink.put(name_of(step.code).text);
-        for (char c : operator_text(step.code))
-            if (c != ' ') sink.put(c);
     }
 };
 
@@ -253,13 +212,6 @@ template <class E>
 requires detail::any_tree<E>
 constexpr auto to_latex(E const& e) {
     return detail::written<detail::latex_writer>(e);
-}
-
-/// The expression's graph in Graphviz's dot language, equal subtrees drawn once.
-template <class E>
-requires detail::any_tree<E>
-constexpr auto to_dot(E const& e) {
-    return detail::written<detail::dot_writer>(e);
 }
 
 }  // namespace hillock

@@ -11,7 +11,6 @@
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
-#include <string_view>
 #include <type_traits>
 
 namespace hillock {
@@ -60,7 +59,7 @@ constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t value) {
     hash = (hash ^ value) * 0x9e3779b97f4a7c15u;
     return hash ^ (hash >> 29);
 }
-constexpr std::uint64_t mix_name(std::uint64_t hash, std::string_view name) {
+constexpr std::uint64_t mix_name(std::uint64_t hash, text_view name) {
     for (char c : name)
         hash = mix(hash, static_cast<std::uint64_t>(static_cast<unsigned char>(c)));
     return mix(hash, name.size());
@@ -73,7 +72,7 @@ constexpr std::uint64_t hash_of(op code) {
 }
 template <class Primitive>
 constexpr std::uint64_t hash_of(Primitive const&) {
-    return mix_name(hash_of(op::user), std::string_view(__PRETTY_FUNCTION__));  // it spells the type
+    return mix_name(hash_of(op::user), text_view(__PRETTY_FUNCTION__));  // it spells the type
 }
 template <class... Hashes>
 constexpr std::uint64_t mix_all(std::uint64_t hash, Hashes... operands) {

@@ -4,8 +4,6 @@
 
 #include <hillock/expression/operators.hpp>
 
-#include <string_view>
-
 namespace hillock {
 
 namespace detail {
@@ -28,7 +26,7 @@ struct primitive : detail::callable<Derived> {
     using is_tree = void;
     using tree_maker = detail::primitive_tree<Derived, variable<"x">>;
     static constexpr int slots = 0;
-    static constexpr std::string_view name() { return Name.view(); }
+    static constexpr text_view name = Name.view();
 
     using detail::callable<Derived>::operator();
     template <expression A>
@@ -39,7 +37,7 @@ struct primitive : detail::callable<Derived> {
 
 template <class Derived, fixed_string Name>
 struct primitive<Derived, Name, 2> {
-    static constexpr std::string_view name() { return Name.view(); }
+    static constexpr text_view name = Name.view();
 
     template <class A, class B>
     requires detail::operands<A, B>

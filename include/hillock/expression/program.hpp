@@ -4,7 +4,6 @@
 
 #include <hillock/expression/node.hpp>
 
-#include <string_view>
 #include <utility>
 
 namespace hillock::detail {
@@ -28,7 +27,7 @@ struct program {
     static constexpr int capacity = Capacity;
     instruction code[Capacity]{};
     rational constants[Capacity / 2]{};
-    std::string_view names[Capacity / 2]{};
+    text_view names[Capacity / 2]{};
     int size = 0;
     int constant_count = 0;
     int name_count = 0;
@@ -47,7 +46,7 @@ struct program {
         code[size] = added;
         return size++;
     }
-    constexpr int name_index(std::string_view name) {
+    constexpr int name_index(text_view name) {
         for (int i = 0; i < name_count; ++i)
             if (names[i] == name) return i;
         if (name_count == Capacity / 2) {
@@ -145,7 +144,7 @@ struct tree_reader {
     }
 
     // What a tree's `describe` calls: with its name, its value, its position or its operands.
-    constexpr void set_name(instruction& step, std::string_view name) {
+    constexpr void set_name(instruction& step, text_view name) {
         step.value = static_cast<short>(result.name_index(name));
     }
     constexpr void set_constant(instruction& step, rational const& value) {

@@ -5,9 +5,30 @@
 #include <hillock/expression/operators.hpp>
 #include <hillock/expression/program.hpp>
 
-#include <array>
+#include <cstddef>
+#include <utility>
 
 namespace hillock {
+
+/// The names of variables, in order.
+template <std::size_t Count>
+struct names {
+    text_view items[Count == 0 ? 1 : Count];
+
+    static constexpr std::size_t size() { return Count; }
+    static constexpr bool empty() { return Count == 0; }
+    constexpr text_view operator[](std::size_t position) const { return items[position]; }
+    constexpr text_view const* begin() const { return items; }
+    constexpr text_view const* end() const { return items + Count; }
+
+    template <class Range>
+    friend constexpr bool operator==(names const& a, Range const& b) {
+        if (b.size() != Count) return false;
+        for (std::size_t i = 0; i < Count; ++i)
+            if (!(a.items[i] == b[i])) return false;
+        return true;
+    }
+};
 
 namespace detail {
 
@@ -84,10 +105,10 @@ constexpr auto substitute_values(type_list<Variables...>, E const& e, Values con
 /// The names of the variables of a tree, in order of first appearance.
 template <class Tree>
 constexpr auto variable_names() {
-    std::array<std::string_view, static_cast<std::size_t>(program_of<Tree>.name_count)> names{};
+    names<static_cast<std::size_t>(program_of<Tree>.name_count)> result;
     for (int i = 0; i < program_of<Tree>.name_count; ++i)
-        names[static_cast<std::size_t>(i)] = program_of<Tree>.names[i];
-    return names;
+        result.items[i] = program_of<Tree>.names[i];
+    return result;
 }
 
 template <class T>
@@ -100,14 +121,14 @@ struct binding_parts;
 template <fixed_string Name, class Value>
 struct binding_parts<binding<variable<Name>, Value>> {
     static constexpr auto name = Name;
-    static constexpr std::string_view text = name.view();
+    static constexpr text_view text = name.view();
     static constexpr bool is_number = plain_number<Value>;
 };
 
 /// The first binding whose name was bound before, or -1.
 template <class... Bindings>
 constexpr int bound_twice() {
-    std::string_view const names[sizeof...(Bindings) + 1] = {binding_parts<Bindings>::text...};
+    text_view const names[sizeof...(Bindings) + 1] = {binding_parts<Bindings>::text...};
     for (std::size_t i = 0; i < sizeof...(Bindings); ++i)
         for (std::size_t k = 0; k < i; ++k)
             if (names[i] == names[k]) return static_cast<int>(i);
@@ -136,7 +157,7 @@ requires(bindings<T...> && !distinct_bindings<T...>) struct bound_twice_error<T.
 
 }  // namespace detail
 
-/// The names of an expression's variables, in order of first appearance: a std::array of std::string_view.
+/// The names of an expression's variables, in order of first appearance: `names`, which compares with any range of strings.
 template <class E>
 requires detail::any_tree<E>
 inline constexpr auto variables_of = detail::variable_names<tree_of<E>>();

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <iosfwd>
-#include <string_view>
 
 namespace hillock {
 
@@ -39,7 +38,7 @@ constexpr int binding_strength(op code) {
     }
 }
 
-constexpr std::string_view operator_text(op code) {
+constexpr text_view operator_text(op code) {
     switch (code) {
     case op::logical_or:
         return " || ";
@@ -66,10 +65,10 @@ constexpr std::string_view operator_text(op code) {
 
 /// The names of the user's primitives of a list.
 template <class... Primitives>
-constexpr std::string_view user_name(type_list<Primitives...>, int position) {
-    std::string_view names[sizeof...(Primitives) + 1]{};
+constexpr text_view user_name(type_list<Primitives...>, int position) {
+    text_view names[sizeof...(Primitives) + 1]{};
     int i = 0;
-    ((names[i++] = Primitives::name()), ...);
+    ((names[i++] = Primitives::name), ...);
     return names[position];
 }
 
@@ -143,7 +142,7 @@ private:
         if (step.code == op::multiply || step.code == op::divide) return begins_with_minus(step.operands[0]);
         return step.code == op::negate || step.code == op::number;  // a plain number may be negative
     }
-    constexpr void write_call(std::string_view name, instruction const& step) {
+    constexpr void write_call(text_view name, instruction const& step) {
         sink.put(name);
         sink.put('(');
         for (int i = 0; i < step.arity(); ++i) {

@@ -4,32 +4,47 @@
 
 #include <hillock/detail/decimal.hpp>
 #include <hillock/symbols/rational.hpp>
+#include <hillock/symbols/text_view.hpp>
 
 #include <cstddef>
 #include <iosfwd>
 #include <limits>
-#include <string_view>
 
 namespace hillock {
 
-/// Text of bounded length, made by the compiler where its expression is constant: compares with and converts to
-/// std::string_view, and can be streamed.
+/// Text of bounded length, made by the compiler where its expression is constant: converts to std::string_view, compares
+/// with strings, and can be streamed.
 template <std::size_t Capacity>
 struct text {
     char characters[Capacity + 1]{};
     std::size_t length = 0;
 
-    constexpr std::string_view view() const { return {characters, length}; }
-    constexpr operator std::string_view() const { return view(); }
+    constexpr text_view view() const { return {characters, length}; }
+    constexpr operator text_view() const { return view(); }
+    template <detail::string_view_like View>
+    constexpr operator View() const {
+        return View(characters, length);
+    }
     constexpr char const* c_str() const { return characters; }
+    constexpr char const* data() const { return characters; }
     constexpr std::size_t size() const { return length; }
+    constexpr char const* begin() const { return characters; }
+    constexpr char const* end() const { return characters + length; }
 
-    friend constexpr bool operator==(text const& a, std::string_view b) { return a.view() == b; }
+    friend constexpr bool operator==(text const& a, text_view b) { return a.view() == b; }
+    template <detail::string_like String>
+    friend constexpr bool operator==(text const& a, String const& b) {
+        return a.view() == b;
+    }
     template <class Traits>
     friend auto& operator<<(std::basic_ostream<char, Traits>& stream, text const& written) {
         return stream << written.view();
     }
 };
+template <std::size_t A, std::size_t B>
+constexpr bool operator==(text<A> const& a, text<B> const& b) {
+    return a.view() == b.view();
+}
 
 namespace detail {
 
@@ -42,7 +57,7 @@ struct text_sink {
         if (buffer != nullptr) buffer[length] = c;
         ++length;
     }
-    constexpr void put(std::string_view characters) {
+    constexpr void put(text_view characters) {
         for (char c : characters)
             put(c);
     }
@@ -60,7 +75,7 @@ struct text_sink {
         // Counting is done without the value, which only the expression holds.
         char digits[32]{};
         std::size_t const count = buffer != nullptr ? write_decimal(digits, value) : 26;
-        put(std::string_view(digits, count));
+        put(text_view(digits, count));
     }
 };
 
@@ -100,7 +115,7 @@ constexpr void put_rational(text_sink& sink, rational const& value) {
         }
     } else if (rest == 1 || value.exponent < -60 || value.exponent > 60) {
         char digits[32]{};
-        sink.put(std::string_view(digits, write_decimal(digits, nearest_double(value))));
+        sink.put(text_view(digits, write_decimal(digits, nearest_double(value))));
     } else {
         sink.put_integer(value.numerator * (int128{1} << (value.exponent > 0 ? value.exponent : 0)));
         sink.put('/');

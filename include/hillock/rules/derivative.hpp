@@ -4,46 +4,33 @@
 
 #include <hillock/rules/convert.hpp>
 #include <hillock/rules/partials.hpp>
+#include <hillock/rules/rule_text.hpp>
 
 namespace hillock::detail {
 
+/// The derivative rules of the user's primitives, by their position in the list, and operand.
 using rule_program = program<32>;
-
-/// The rules that a derivative may need, by operation and position; null where there is none.
-struct partial_table {
-    static constexpr int user_capacity = 16;
-    rule_program const* rules[static_cast<int>(op::product) + 1][2]{};
-    rule_program const* user[user_capacity][2]{};
+struct user_rules {
+    static constexpr int capacity = 16;
+    rule_program const* rules[capacity][2]{};
     // Which are there: g++ with -fsanitize=undefined does not compare pointers with null in constant evaluation.
-    bool has_rule[static_cast<int>(op::product) + 1][2]{};
-    bool has_user[user_capacity][2]{};
+    bool has_rule[capacity][2]{};
 };
 
 inline constexpr variable<"a"> first_operand;
 inline constexpr variable<"b"> second_operand;
 
-/// The tree of a rule of partials.hpp; void where there is none.
-template <op Operation, int Position>
-constexpr auto find_partial() {
-    if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand); })
-        return partial(operand_of<Operation, Position>{}, first_operand);
-    else if constexpr (requires { partial(operand_of<Operation, Position>{}, first_operand, second_operand); })
-        return partial(operand_of<Operation, Position>{}, first_operand, second_operand);
-}
-template <op Operation, int Position>
-using partial_type = decltype(find_partial<Operation, Position>());
-
 /// The chain rule and the rules that have no line in partials.hpp, on terms in normal form.
 template <int Capacity>
 struct differentiator {
     normal_forms<Capacity>& forms;
-    partial_table const& table;
+    user_rules const& users;
     int variable;
     short known[Capacity];
     int known_size = 0;
 
-    constexpr differentiator(normal_forms<Capacity>& terms, partial_table const& rules, int by)
-        : forms(terms), table(rules), variable(by) {}
+    constexpr differentiator(normal_forms<Capacity>& terms, user_rules const& rules, int by)
+        : forms(terms), users(rules), variable(by) {}
 
     /// The derivative of the term by the variable.
     constexpr int of(int id) {
@@ -110,22 +97,37 @@ private:
         for (int i = 0; i < count; ++i) {
             int const inner = of(forms.argument(id, i));
             if (inner == forms.zero) continue;
-            bool const user = forms.code(id) == op::user;
-            int const row = user ? forms[id].value : static_cast<int>(forms.code(id));
-            if (i > 1 || !(user ? table.has_user[row][i] : table.has_rule[row][i])) {
+            int const outer = i > 1 ? -1 : forms.code(id) == op::user ? user_partial(id, i) : partial(id, i);
+            if (outer < 0) {
                 missing = true;
                 return forms.zero;
             }
-            rule_program const* const rule = user ? table.user[row][i] : table.rules[row][i];
-            int substitutes[rule_program::capacity / 2]{};
-            for (int k = 0; k < rule->name_count; ++k)
-                substitutes[k] = forms.argument(id, rule->names[k] == "a" || count == 1 ? 0
-                                                    : rule->names[k] == "b"             ? 1
-                                                                                        : 2);
-            form_reader<Capacity, rule_program::capacity> reader(forms, *rule, substitutes);
-            forms.add_to(list, forms.multiply_terms(reader.read(), inner), forms.number_one);
+            forms.add_to(list, forms.multiply_terms(outer, inner), forms.number_one);
         }
         return forms.sum(list);
+    }
+
+    /// The derivative of a function by its operand at a position, or -1.
+    constexpr int partial(int id, int position) {
+        op const code = forms.code(id);
+        for (partial_rule const& rule : partial_rules) {
+            if (rule.of != code) continue;
+            int const first = forms.argument(id), second = forms[id].count > 1 ? forms.argument(id, 1) : first;
+            rule_reader<Capacity> reader{forms, rule.by[position], first, second};
+            int const result = reader.read();
+            return reader.failed ? -1 : result;
+        }
+        return -1;
+    }
+    constexpr int user_partial(int id, int position) {
+        int const row = forms[id].value, count = forms[id].count;
+        if (!users.has_rule[row][position]) return -1;
+        rule_program const& rule = *users.rules[row][position];
+        int substitutes[rule_program::capacity / 2]{};
+        for (int k = 0; k < rule.name_count; ++k)
+            substitutes[k] = forms.argument(id, rule.names[k] == "b" && count > 1 ? 1 : 0);
+        form_reader<Capacity, rule_program::capacity> reader(forms, rule, substitutes);
+        return reader.read();
     }
 
     /// The normal form of a term that stands as it was written.

@@ -96,53 +96,34 @@ inline constexpr auto user_program = [] {
 
 /// The derivative rules of a primitive in its row of the table.
 template <class Primitives, class Primitive>
-constexpr void add_user_rules(partial_table& table, int position) {
+constexpr void add_user_rules(user_rules& table, int position) {
     if constexpr (requires { as_expression(user_partial<Primitive, 1, 0>()); }) {
-        table.user[position][0] = &user_program<Primitives, Primitive, 1, 0>;
-        table.has_user[position][0] = true;
+        table.rules[position][0] = &user_program<Primitives, Primitive, 1, 0>;
+        table.has_rule[position][0] = true;
     } else if constexpr (requires { as_expression(user_partial<Primitive, 2, 1>()); }) {
-        table.user[position][0] = &user_program<Primitives, Primitive, 2, 0>;
-        table.has_user[position][0] = true;
-        table.user[position][1] = &user_program<Primitives, Primitive, 2, 1>;
-        table.has_user[position][1] = true;
+        table.rules[position][0] = &user_program<Primitives, Primitive, 2, 0>;
+        table.has_rule[position][0] = true;
+        table.rules[position][1] = &user_program<Primitives, Primitive, 2, 1>;
+        table.has_rule[position][1] = true;
     }
 }
-
-/// The rules that the operations of a program need, and those that simplify may make of them.
-template <class Tree, class Primitives>
-constexpr partial_table make_partials() {
-    partial_table table;
-    constexpr auto add_at = []<op Code, int Position>(partial_table& to) {
-        if constexpr (!std::is_void_v<partial_type<Code, Position>>) {
-            to.rules[static_cast<int>(Code)][Position] = &program_of<tree_of<partial_type<Code, Position>>>;
-            to.has_rule[static_cast<int>(Code)][Position] = true;
-        }
-    };
-    constexpr auto add_rule = [add_at]<int Number>(partial_table& to, std::integral_constant<int, Number>) {
-        constexpr op code = static_cast<op>(Number);
-        if constexpr (is_function(code)) add_at.template operator()<code, 0>(to);
-        if constexpr (is_function(code) && code >= op::pow) add_at.template operator()<code, 1>(to);
-    };
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-        (add_rule(table, std::integral_constant<int, static_cast<int>(program_of<Tree>.code[I].code)>{}), ...);
-    }
-    (std::make_index_sequence<static_cast<std::size_t>(program_of<Tree>.size)>{});
-    [&]<op... Made>(std::integer_sequence<op, Made...>) {
-        (add_rule(table, std::integral_constant<int, static_cast<int>(Made)>{}), ...);
-    }
-    (std::integer_sequence<op, op::exp, op::abs, op::tanh, op::sech_square, op::sin, op::cos, op::tan>{});
+template <class Primitives>
+inline constexpr user_rules rules_of = [] {
+    user_rules table;
     [&]<class... All>(type_list<All...>) {
+        static_assert(
+            sizeof...(All) <= user_rules::capacity,
+            "hillock: an expression and the derivatives of its primitives hold at most 16 primitives of your own");
         int position = 0;
         (add_user_rules<Primitives, All>(table, position++), ...);
     }(Primitives{});
     return table;
-}
+}();
 
 /// The derivative of a tree by a variable, in normal form.
 template <class Tree, fixed_string Name>
 struct derivative_rewriting {
     using primitives = typename with_rule_primitives<primitives_of<Tree>>::type;
-    static constexpr partial_table table = make_partials<Tree, primitives>();
     static constexpr auto const& source = read_program<Tree, primitives>();
 
     template <int Capacity>
@@ -150,7 +131,7 @@ struct derivative_rewriting {
         normal_forms<Capacity> forms;
         form_reader<Capacity, source.capacity> reader(forms, source);
         int const root = reader.read();
-        differentiator<Capacity> derivative(forms, table, forms.variable(Name.view()));
+        differentiator<Capacity> derivative(forms, rules_of<primitives>, forms.variable(Name.view()));
         int const result = derivative.of(root);
         form_writer<Capacity / 4, Capacity> writer(forms);
         writer.write(result);

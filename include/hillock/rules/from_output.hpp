@@ -8,40 +8,26 @@ namespace hillock {
 
 namespace detail {
 
-// f'(u) written in y = f(u): one rule a line, where f can be inverted.
-// clang-format off
-constexpr auto from_output(operand_of<op::exp>, auto y) { return y; }
-constexpr auto from_output(operand_of<op::exp2>, auto y) { return log(2_c) * y; }
-constexpr auto from_output(operand_of<op::expm1>, auto y) { return y + 1_c; }
-constexpr auto from_output(operand_of<op::log>, auto y) { return exp(-y); }
-constexpr auto from_output(operand_of<op::log1p>, auto y) { return exp(-y); }
-constexpr auto from_output(operand_of<op::cbrt>, auto y) { return 1_c / (3_c * y * y); }
-constexpr auto from_output(operand_of<op::sinh>, auto y) { return sqrt(1_c + y * y); }
-constexpr auto from_output(operand_of<op::asinh>, auto y) { return 1_c / cosh(y); }
-constexpr auto from_output(operand_of<op::tanh>, auto y) { return 1_c - y * y; }
-constexpr auto from_output(operand_of<op::atanh>, auto y) { return sech_square(y); }
-constexpr auto from_output(operand_of<op::atan>, auto y) { return square(cos(y)); }
-constexpr auto from_output(operand_of<op::logistic>, auto y) { return y * (1_c - y); }
-constexpr auto from_output(operand_of<op::softplus>, auto y) { return -expm1(-y); }
-// clang-format on
-
-struct output_table {
-    rule_program const* rules[static_cast<int>(op::product) + 1]{};
-    bool has_rule[static_cast<int>(op::product) + 1]{};
+/// f'(u) written in a = f(u), where f can be inverted (rule_text.hpp).
+struct output_rule {
+    op of;
+    char const* text;
 };
-template <op... Operations>
-constexpr output_table make_output_table(std::integer_sequence<op, Operations...>) {
-    output_table table;
-    ((table.rules[static_cast<int>(Operations)] =
-          &program_of<tree_of<decltype(from_output(operand_of<Operations>{}, y))>>,
-      table.has_rule[static_cast<int>(Operations)] = true),
-     ...);
-    return table;
-}
-template <class = void>
-inline constexpr output_table output_rules =
-    make_output_table(std::integer_sequence<op, op::exp, op::exp2, op::expm1, op::log, op::log1p, op::cbrt, op::sinh,
-                                            op::asinh, op::tanh, op::atanh, op::atan, op::logistic, op::softplus>{});
+inline constexpr output_rule output_rules[] = {
+    {op::exp, "a"},
+    {op::exp2, "log(2) * a"},
+    {op::expm1, "a + 1"},
+    {op::log, "exp(-a)"},
+    {op::log1p, "exp(-a)"},
+    {op::cbrt, "1 / (3 * a * a)"},
+    {op::sinh, "sqrt(1 + a * a)"},
+    {op::asinh, "1 / cosh(a)"},
+    {op::tanh, "1 - a * a"},
+    {op::atanh, "sech_square(a)"},
+    {op::atan, "square(cos(a))"},
+    {op::logistic, "a * (1 - a)"},
+    {op::softplus, "-expm1(-a)"},
+};
 
 /// Looks for a derivative in terms of the function's value alone; -1 where it knows none.
 ///
@@ -51,7 +37,6 @@ template <int Capacity>
 struct output_finder {
     normal_forms<Capacity>& forms;
     differentiator<Capacity>& derivative;
-    output_table const& table;
 
     constexpr int find(int id, int y) {
         int const slope = derivative.of(id);
@@ -104,15 +89,15 @@ struct output_finder {
         default:
             break;
         }
-        if (!table.has_rule[static_cast<int>(forms.code(id))]) return -1;
-        rule_program const* const rule = table.rules[static_cast<int>(forms.code(id))];
-        int const inner = derivative.of(forms.argument(id));
-        if (varies(inner)) return -1;
-        int substitutes[rule_program::capacity / 2]{};
-        for (int& substitute : substitutes)
-            substitute = y;
-        form_reader<Capacity, rule_program::capacity> reader(forms, *rule, substitutes);
-        return forms.multiply_terms(reader.read(), inner);
+        for (output_rule const& rule : output_rules) {
+            if (rule.of != forms.code(id)) continue;
+            int const inner = derivative.of(forms.argument(id));
+            if (varies(inner)) return -1;
+            rule_reader<Capacity> reader{forms, rule.text, y, y};
+            int const outer = reader.read();
+            return reader.failed ? -1 : forms.multiply_terms(outer, inner);
+        }
+        return -1;
     }
 
 private:
@@ -162,7 +147,6 @@ private:
 template <class Tree, fixed_string Name>
 struct output_rewriting {
     using primitives = typename with_rule_primitives<primitives_of<Tree>>::type;
-    static constexpr auto const& table = derivative_rewriting<Tree, Name>::table;
     static constexpr auto const& source = derivative_rewriting<Tree, Name>::source;
 
     /// The derivative in y; an empty program where none is known.
@@ -171,8 +155,8 @@ struct output_rewriting {
         normal_forms<Capacity> forms;
         form_reader<Capacity, source.capacity> reader(forms, source);
         int const root = reader.read();
-        differentiator<Capacity> derivative(forms, table, forms.variable(Name.view()));
-        output_finder<Capacity> finder{forms, derivative, output_rules<>};
+        differentiator<Capacity> derivative(forms, rules_of<primitives>, forms.variable(Name.view()));
+        output_finder<Capacity> finder{forms, derivative};
         bool clash = false;
         for (int i = 0; i < source.name_count; ++i)
             clash = clash || (source.names[i] == "y" && Name.view() != "y");
@@ -202,14 +186,13 @@ constexpr auto diff_from_output(E const& e) {
     return detail::to_expression<rewriting::result, typename rewriting::primitives>(e);
 }
 template <detail::has_one_variable E>
-    requires(!detail::has_derivative_from_output<E>)
-error::the_derivative_cannot_be_written_in_the_output_alone_save_the_input diff_from_output(E const&);
+requires(!detail::has_derivative_from_output<E>)
+    error::the_derivative_cannot_be_written_in_the_output_alone_save_the_input diff_from_output(E const&);
 template <expression E>
-    requires(variables_of<E>.size() > 1)
-error::output_and_input_need_an_expression_of_one_variable diff_from_output(E const&);
+requires(variables_of<E>.size() > 1) error::output_and_input_need_an_expression_of_one_variable
+    diff_from_output(E const&);
 template <class E>
-    requires(!expression<E>)
-error::not_an_expression<E> diff_from_output(E const&);
+requires(!expression<E>) error::not_an_expression<E> diff_from_output(E const&);
 
 /// What backward needs of the forward pass.
 enum class saved { neither, output, input };
@@ -225,10 +208,9 @@ constexpr saved saved_for_backward(E const& e) {
         return saved::input;
 }
 template <expression E>
-    requires(variables_of<E>.size() > 1)
-error::output_and_input_need_an_expression_of_one_variable saved_for_backward(E const&);
+requires(variables_of<E>.size() > 1) error::output_and_input_need_an_expression_of_one_variable
+    saved_for_backward(E const&);
 template <class E>
-    requires(!expression<E>)
-error::not_an_expression<E> saved_for_backward(E const&);
+requires(!expression<E>) error::not_an_expression<E> saved_for_backward(E const&);
 
 }  // namespace hillock

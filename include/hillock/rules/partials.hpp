@@ -2,73 +2,67 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/expression/constants.hpp>
-#include <hillock/expression/functions.hpp>
+#include <hillock/symbols/operation.hpp>
 
 namespace hillock::detail {
 
-/// The operand at a position of an operation, by which a rule is found.
-template <op Operation, int Position = 0>
-struct operand_of {};
+/// The derivative of a function by its first and by its second operand, written in its operands a and b (rule_text.hpp).
+struct partial_rule {
+    op of;
+    char const* by[2];
+};
 
-using namespace literals;
-
-// The derivative of an operation by its operand at a position, written in its operands a and b: one rule a line.
-//
-// Sums, products, powers with a constant exponent, `select` and `clamp` have none: their rules are the derivative's own
-// (derivative.hpp). A function without a rule is an error; derivative 0 has to be said here.
+// One rule a line. Sums, products, powers with a constant exponent, `select` and `clamp` have none: their rules are the
+// derivative's own (derivative.hpp). A function without a rule is an error; derivative 0 has to be said here.
 // clang-format off
-constexpr auto partial(operand_of<op::exp>, auto a) { return exp(a); }
-constexpr auto partial(operand_of<op::exp2>, auto a) { return log(2_c) * exp2(a); }
-constexpr auto partial(operand_of<op::expm1>, auto a) { return exp(a); }
-constexpr auto partial(operand_of<op::expm1_residual>, auto a) { return expm1(a); }
-constexpr auto partial(operand_of<op::log>, auto a) { return 1_c / a; }
-constexpr auto partial(operand_of<op::log2>, auto a) { return 1_c / (log(2_c) * a); }
-constexpr auto partial(operand_of<op::log1p>, auto a) { return 1_c / (1_c + a); }
-constexpr auto partial(operand_of<op::cbrt>, auto a) { return 1_c / (3_c * square(cbrt(a))); }
-constexpr auto partial(operand_of<op::abs>, auto a) { return functions::sign(a); } // 0 at 0, as PyTorch
-constexpr auto partial(operand_of<op::sign>, auto) { return 0_c; }
-constexpr auto partial(operand_of<op::floor>, auto) { return 0_c; }
-constexpr auto partial(operand_of<op::round>, auto) { return 0_c; }
-constexpr auto partial(operand_of<op::sin>, auto a) { return cos(a); }
-constexpr auto partial(operand_of<op::cos>, auto a) { return -sin(a); }
-constexpr auto partial(operand_of<op::tan>, auto a) { return 1_c / square(cos(a)); }
-constexpr auto partial(operand_of<op::asin>, auto a) { return 1_c / sqrt(1_c - a * a); }
-constexpr auto partial(operand_of<op::acos>, auto a) { return -1_c / sqrt(1_c - a * a); }
-constexpr auto partial(operand_of<op::atan>, auto a) { return 1_c / (1_c + a * a); }
-constexpr auto partial(operand_of<op::sinh>, auto a) { return cosh(a); }
-constexpr auto partial(operand_of<op::cosh>, auto a) { return sinh(a); }
-constexpr auto partial(operand_of<op::tanh>, auto a) { return sech_square(a); } // not 1 - tanh^2, which cancels in the tails
-constexpr auto partial(operand_of<op::asinh>, auto a) { return 1_c / sqrt(1_c + a * a); }
-constexpr auto partial(operand_of<op::acosh>, auto a) { return 1_c / (sqrt(a - 1_c) * sqrt(a + 1_c)); }
-constexpr auto partial(operand_of<op::atanh>, auto a) { return 1_c / (1_c - a * a); }
-constexpr auto partial(operand_of<op::sech_square>, auto a) { return -2_c * functions::tanh(a) * sech_square(a); }
-constexpr auto partial(operand_of<op::logcosh>, auto a) { return functions::tanh(a); }
-constexpr auto partial(operand_of<op::tanh_residual>, auto a) { return square(functions::tanh(a)); }
-constexpr auto partial(operand_of<op::tanh_softplus>, auto a) { return sech_square(functions::softplus(a)) * functions::logistic(a); }
-constexpr auto partial(operand_of<op::erf>, auto a) { return 2_c / sqrt(pi) * exp(-(a * a)); }
-constexpr auto partial(operand_of<op::erfc>, auto a) { return -2_c / sqrt(pi) * exp(-(a * a)); }
-constexpr auto partial(operand_of<op::normal_cdf>, auto a) { return normal_pdf(a); }
-constexpr auto partial(operand_of<op::normal_pdf>, auto a) { return -a * normal_pdf(a); }
-constexpr auto partial(operand_of<op::logistic>, auto a) { return 0.25_c * sech_square(0.5_c * a); } // y (1 - y), without its cancellation
-constexpr auto partial(operand_of<op::softplus>, auto a) { return functions::logistic(a); }
-constexpr auto partial(operand_of<op::sinc>, auto a) { return -a * functions::sinc1(a); } // j_n(a) / a^n has the derivative -a j_(n+1)(a) / a^(n+1)
-constexpr auto partial(operand_of<op::sinc1>, auto a) { return -a * functions::sinc2(a); }
-constexpr auto partial(operand_of<op::sinc2>, auto a) { return -a * functions::sinc3(a); }
-constexpr auto partial(operand_of<op::sinc3>, auto a) { return -a * functions::sinc4(a); }
-constexpr auto partial(operand_of<op::sinc4>, auto a) { return -a * functions::sinc5(a); }
-constexpr auto partial(operand_of<op::sinc5>, auto a) { return -a * functions::sinc6(a); }
-constexpr auto partial(operand_of<op::sinc6>, auto a) { return (functions::sinc5(a) - 13_c * functions::sinc6(a)) / a; }
-constexpr auto partial(operand_of<op::pow, 0>, auto a, auto b) { return b * pow(a, b - 1_c); }
-constexpr auto partial(operand_of<op::pow, 1>, auto a, auto b) { return log(a) * pow(a, b); }
-constexpr auto partial(operand_of<op::min, 0>, auto a, auto b) { return select(a < b, 1_c, select(b < a, 0_c, 0.5_c)); } // equal operands: half and half
-constexpr auto partial(operand_of<op::min, 1>, auto a, auto b) { return select(b < a, 1_c, select(a < b, 0_c, 0.5_c)); }
-constexpr auto partial(operand_of<op::max, 0>, auto a, auto b) { return select(b < a, 1_c, select(a < b, 0_c, 0.5_c)); }
-constexpr auto partial(operand_of<op::max, 1>, auto a, auto b) { return select(a < b, 1_c, select(b < a, 0_c, 0.5_c)); }
-constexpr auto partial(operand_of<op::atan2, 0>, auto a, auto b) { return b / (a * a + b * b); }
-constexpr auto partial(operand_of<op::atan2, 1>, auto a, auto b) { return -a / (a * a + b * b); }
-constexpr auto partial(operand_of<op::logsumexp2, 0>, auto a, auto b) { return functions::logistic(a - b); }
-constexpr auto partial(operand_of<op::logsumexp2, 1>, auto a, auto b) { return functions::logistic(b - a); }
+inline constexpr partial_rule partial_rules[] = {
+    {op::exp, {"exp(a)"}},
+    {op::exp2, {"log(2) * exp2(a)"}},
+    {op::expm1, {"exp(a)"}},
+    {op::expm1_residual, {"expm1(a)"}},
+    {op::log, {"1 / a"}},
+    {op::log2, {"1 / (log(2) * a)"}},
+    {op::log1p, {"1 / (1 + a)"}},
+    {op::cbrt, {"1 / (3 * square(cbrt(a)))"}},
+    {op::abs, {"sign(a)"}},  // 0 at 0, as PyTorch
+    {op::sign, {"0"}},
+    {op::floor, {"0"}},
+    {op::round, {"0"}},
+    {op::sin, {"cos(a)"}},
+    {op::cos, {"-sin(a)"}},
+    {op::tan, {"1 / square(cos(a))"}},
+    {op::asin, {"1 / sqrt(1 - a * a)"}},
+    {op::acos, {"-1 / sqrt(1 - a * a)"}},
+    {op::atan, {"1 / (1 + a * a)"}},
+    {op::sinh, {"cosh(a)"}},
+    {op::cosh, {"sinh(a)"}},
+    {op::tanh, {"sech_square(a)"}},  // not 1 - tanh^2, which cancels in the tails
+    {op::asinh, {"1 / sqrt(1 + a * a)"}},
+    {op::acosh, {"1 / (sqrt(a - 1) * sqrt(a + 1))"}},
+    {op::atanh, {"1 / (1 - a * a)"}},
+    {op::sech_square, {"-2 * tanh(a) * sech_square(a)"}},
+    {op::logcosh, {"tanh(a)"}},
+    {op::tanh_residual, {"square(tanh(a))"}},
+    {op::tanh_softplus, {"sech_square(softplus(a)) * sigmoid(a)"}},
+    {op::erf, {"2 / sqrt(pi) * exp(-(a * a))"}},
+    {op::erfc, {"-2 / sqrt(pi) * exp(-(a * a))"}},
+    {op::normal_cdf, {"normal_pdf(a)"}},
+    {op::normal_pdf, {"-a * normal_pdf(a)"}},
+    {op::logistic, {"0.25 * sech_square(0.5 * a)"}},  // y (1 - y), without its cancellation
+    {op::softplus, {"sigmoid(a)"}},
+    {op::sinc, {"-a * sinc1(a)"}},  // j_n(a) / a^n has the derivative -a j_(n+1)(a) / a^(n+1)
+    {op::sinc1, {"-a * sinc2(a)"}},
+    {op::sinc2, {"-a * sinc3(a)"}},
+    {op::sinc3, {"-a * sinc4(a)"}},
+    {op::sinc4, {"-a * sinc5(a)"}},
+    {op::sinc5, {"-a * sinc6(a)"}},
+    {op::sinc6, {"(sinc5(a) - 13 * sinc6(a)) / a"}},
+    {op::pow, {"b * pow(a, b - 1)", "log(a) * pow(a, b)"}},
+    {op::min, {"select(a < b, 1, select(b < a, 0, 0.5))", "select(b < a, 1, select(a < b, 0, 0.5))"}},  // equal operands: half and half
+    {op::max, {"select(b < a, 1, select(a < b, 0, 0.5))", "select(a < b, 1, select(b < a, 0, 0.5))"}},
+    {op::atan2, {"b / (a * a + b * b)", "-a / (a * a + b * b)"}},
+    {op::logsumexp2, {"sigmoid(a - b)", "sigmoid(b - a)"}},
+};
 // clang-format on
 
 }  // namespace hillock::detail

@@ -5,32 +5,7 @@
 #include <hillock/rules/identities.hpp>
 #include <hillock/rules/terms.hpp>
 
-#include <cstdint>
-
 namespace hillock::detail {
-
-/// The exact square root of a number, or one that does not fit.
-constexpr rational exact_root(rational value) {
-    if (value.is_negative() || value.exponent % 2 != 0 || bit_count(value.numerator) > 62 ||
-        bit_count(value.denominator) > 62)
-        return unrepresentable;
-    auto const root = [](std::int64_t square) -> std::int64_t {
-        std::int64_t low = 0;
-        std::int64_t high = std::int64_t{1} << 31;
-        while (low < high) {
-            std::int64_t const middle = low + (high - low + 1) / 2;
-            if (middle <= square / middle)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return low * low == square ? low : -1;
-    };
-    std::int64_t const numerator = root(static_cast<std::int64_t>(value.numerator));
-    std::int64_t const denominator = root(static_cast<std::int64_t>(value.denominator));
-    if (numerator < 0 || denominator < 0) return unrepresentable;
-    return {numerator, denominator, value.exponent / 2};
-}
 
 /// A product in the making: a coefficient and (base, exponent) pairs.
 struct product_parts {
@@ -174,7 +149,8 @@ private:
         for (int i = 0; i < parts.count; ++i) {
             int const number = this->pool[parts.first + i].number;
             unit = unit || number == number_one || number == number_minus_one;
-            whole_numbers = whole_numbers && (number == number_one || number == number_minus_one || number == number_two);
+            whole_numbers =
+                whole_numbers && (number == number_one || number == number_minus_one || number == number_two);
         }
         if (unit && whole_numbers) return with_sign && first.is_negative() ? number_minus_one : number_one;
         for (int i = 1; i < parts.count && small; ++i) {

@@ -5,8 +5,6 @@
 #include <hillock/symbols/operation.hpp>
 #include <hillock/symbols/rational.hpp>
 
-#include <string_view>
-
 namespace hillock::detail {
 
 /// A term of a sum with its coefficient, or a base of a product with its exponent (the number is an index, see `terms`).
@@ -77,7 +75,7 @@ struct terms {
     entry entries[Capacity];
     factor pool[Capacity * 4];
     rational numbers[Capacity];
-    std::string_view names[Capacity / 8];
+    text_view names[Capacity / 8];
     short buckets[bucket_count];
     int size = 0;
     int pool_size = 0;
@@ -125,7 +123,7 @@ struct terms {
     constexpr int constant(int number) { return intern(op::constant, number, nullptr, 0); }
     constexpr int constant(rational const& value) { return constant(number_index(value)); }
     constexpr int leaf(op code, int value = -1) { return intern(code, value, nullptr, 0); }
-    constexpr int variable(std::string_view name) {
+    constexpr int variable(text_view name) {
         int index = 0;
         while (index < name_count && names[index] != name)
             ++index;

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/symbols/text_view.hpp>
+
 #include <cstddef>
-#include <string_view>
 
 namespace hillock {
 
@@ -17,7 +18,7 @@ struct fixed_string {
         for (std::size_t i = 0; i < Size; ++i)
             characters[i] = literal[i];
     }
-    constexpr std::string_view view() const { return {characters, Size - 1}; }
+    constexpr text_view view() const { return {characters, Size - 1}; }
 };
 
 }  // namespace hillock

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <string_view>
+#include <hillock/symbols/text_view.hpp>
 
 namespace hillock {
 
@@ -95,8 +95,8 @@ namespace detail {
 /// How a function is named in text and in LaTeX.
 struct operation_name {
     op code;
-    std::string_view text;
-    std::string_view latex;
+    text_view text;
+    text_view latex;
 };
 
 /// One line for each function; the position is the code's (checked below).

@@ -28,16 +28,19 @@ struct rational {
 
 namespace detail {
 
+// Compilers' builtins: <bit>'s functions are several calls deep, which constant evaluation pays for.
 constexpr int bit_count(int128 value) {
     if (value < 0) value = -value;
     auto const high = static_cast<std::uint64_t>(value >> 64);
     auto const low = static_cast<std::uint64_t>(value);
-    return high != 0 ? 128 - std::countl_zero(high) : 64 - std::countl_zero(low);
+    if (high != 0) return 128 - __builtin_clzll(high);
+    return low != 0 ? 64 - __builtin_clzll(low) : 0;
 }
 
+/// Of a number that is not 0.
 constexpr int trailing_zeros(int128 value) {
     auto const low = static_cast<std::uint64_t>(value);
-    return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(static_cast<std::uint64_t>(value >> 64));
+    return low != 0 ? __builtin_ctzll(low) : 64 + __builtin_ctzll(static_cast<std::uint64_t>(value >> 64));
 }
 
 constexpr int128 greatest_common_divisor(int128 a, int128 b) {
@@ -121,6 +124,29 @@ constexpr rational integer_power(rational a, int power) {
     return result;
 }
 
+/// The exact square root of a number, or one that does not fit.
+constexpr rational exact_root(rational value) {
+    if (value.is_negative() || value.exponent % 2 != 0 || bit_count(value.numerator) > 62 ||
+        bit_count(value.denominator) > 62)
+        return unrepresentable;
+    auto const root = [](std::int64_t square) -> std::int64_t {
+        std::int64_t low = 0;
+        std::int64_t high = std::int64_t{1} << 31;
+        while (low < high) {
+            std::int64_t const middle = low + (high - low + 1) / 2;
+            if (middle <= square / middle)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return low * low == square ? low : -1;
+    };
+    std::int64_t const numerator = root(static_cast<std::int64_t>(value.numerator));
+    std::int64_t const denominator = root(static_cast<std::int64_t>(value.denominator));
+    if (numerator < 0 || denominator < 0) return unrepresentable;
+    return {numerator, denominator, value.exponent / 2};
+}
+
 /// Whether a < b; numbers too far apart to subtract exactly are told apart by their size.
 constexpr bool is_less(rational a, rational b) {
     if (a.is_negative() != b.is_negative()) return a.is_negative();
@@ -171,13 +197,14 @@ constexpr rational parse_rational(char const* text, int size) {
                 if (exponent > 400) return unrepresentable;
             }
             if (minus) exponent = -exponent;
-        } else if (c < '0' || c > '9' || bit_count(mantissa) > 121) {
+        } else if (c < '0' || c > '9' || mantissa >> 121 != 0) {
             return unrepresentable;
         } else {
             mantissa = mantissa * 10 + (c - '0');
             places += after_point ? 1 : 0;
         }
     }
+    if (exponent == places) return normalized(mantissa, 1, 0);
     rational const scale = integer_power({5, 1, 1}, exponent > places ? exponent - places : places - exponent);
     return multiply(normalized(mantissa, 1, 0), exponent > places ? scale : reciprocal(scale));
 }

@@ -62,7 +62,7 @@ double worst_error() {
         auto const exact = Case::exact(r);
         double const error = exact.unchecked ? 0 : reference::ulp_error(computed, exact);
         EXPECT_TRUE(Case::agrees(computed, exact))
-            << Entry::name() << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r) << ": computed "
+            << Entry::name << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r) << ": computed "
             << shown(computed) << ", exact " << shown(nearest(exact)) << ", " << error << " ULP of " << Case::ulps;
         if (error <= Case::ulps || !exact.near_zero) worst = std::max(worst, error);
     }
@@ -84,7 +84,7 @@ void same_bits() {
         T const now = computed_now<Case>(r);
         if (now != now && constants[i] != constants[i]) continue;
         EXPECT_EQ(bits(now), bits(constants[i]))
-            << Entry::name() << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r)
+            << Entry::name << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r)
             << ": a constant expression gives " << shown(constants[i]) << ", run time " << shown(now);
     }
 }
@@ -111,13 +111,13 @@ void zero_signs() {
     for (auto const& r : Case::rows)
         if (r.x == 0 && !Case::exact(r).unchecked) {
             EXPECT_EQ(std::signbit(computed_now<Case>(r)), std::signbit(nearest(Case::exact(r))))
-                << Entry::name() << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r);
+                << Entry::name << ' ' << order_names[Order] << ' ' << type_name<T> << " at " << input(r);
         }
 }
 
 template <class Entry, order... Orders>
 void check_all() {
-    std::printf("%-18s %-6s", Entry::name().data(), "float");
+    std::printf("%-18s %-6s", Entry::name.data(), "float");
     (std::printf(" %9.3g", worst_error<Entry, Orders, float>()), ...);
     std::printf("   double");
     (std::printf(" %9.3g", worst_error<Entry, Orders, double>()), ...);

@@ -43,12 +43,12 @@ using gated = decltype(list<gated_entry>(hillock::gated_catalogue));
 
 #define IS_LISTED(entry_name)                                                                                          \
     static_assert(one_number::holds<entry<hillock::entry_name>>, "hillock::catalogue does not have this entry");       \
-    static_assert(hillock::entry_name.name() == std::string_view(#entry_name));
+    static_assert(hillock::entry_name.name == std::string_view(#entry_name));
 HILLOCK_REFERENCE_ONE_NUMBER(IS_LISTED)
 
 #define IS_LISTED_GATED(entry_name)                                                                                    \
     static_assert(gated::holds<entry<hillock::entry_name>>, "hillock::gated_catalogue does not have this entry");      \
-    static_assert(hillock::entry_name.name() == std::string_view(#entry_name));
+    static_assert(hillock::entry_name.name == std::string_view(#entry_name));
 HILLOCK_REFERENCE_TWO_NUMBERS(IS_LISTED_GATED)
 
 #define AND_ONE(entry_name) +1
