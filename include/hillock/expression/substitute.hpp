@@ -13,7 +13,7 @@ namespace hillock {
 /// The names of variables, in order.
 template <std::size_t Count>
 struct names {
-    text_view items[Count == 0 ? 1 : Count];
+    text_view items[Count == 0 ? 1 : Count]{};
 
     static constexpr std::size_t size() { return Count; }
     static constexpr bool empty() { return Count == 0; }

@@ -2,16 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/rules/identities.hpp>
-#include <hillock/rules/terms.hpp>
+#include <hillock/rules/product_rules.hpp>
 
 namespace hillock::detail {
-
-/// A product in the making: a coefficient and (base, exponent) pairs.
-struct product_parts {
-    int coefficient = 1;  // the index of the number 1
-    factor_list bases;
-};
 
 /// The normal forms of sums, products and calls. `Forms` is the class that joins them (normal_forms.hpp), as a sum's normal
 /// form may need a product's and the other way round.
@@ -20,12 +13,12 @@ struct product_parts {
 /// joined, and what a base holds as a factor (2x + 2 = 2 (x + 1)) moves out. It is assumed that each part is defined:
 /// x / x is 1, sqrt(x) * sqrt(x) is x.
 template <class Forms, int Capacity>
-struct product_forms : terms<Capacity> {
+struct product_forms : product_rules<Forms, Capacity> {
     using base = terms<Capacity>;
     using base::number_one, base::number_zero, base::number_minus_one, base::number_two, base::one, base::zero;
 
     constexpr int product(product_parts parts) {
-        apply_rules(parts);
+        this->apply_rules(parts);
         if (parts.coefficient == number_zero) return zero;
         factor_list& list = parts.bases;
         if (list.overflow) this->overflow = true;
@@ -170,113 +163,6 @@ private:
         if (!with_sign && parts.count > 1 && !exact_root(common).fits()) return number_one;
         if (!with_sign && parts.count == 1 && first.is_negative()) return number_one;
         return this->number_index(with_sign && first.is_negative() ? negate(common) : common);
-    }
-
-    constexpr void apply_rules(product_parts& parts) {
-        factor_list& list = parts.bases;
-        join_exponentials(list);
-        for (int i = 0; i < list.size; ++i) {
-            op const code = this->code(list.items[i].id);
-            if (code == op::abs) {
-                int const inner = this->argument(list.items[i].id);
-                int const exponent = list.items[i].number;
-                if (int const power = to_int(this->numbers[exponent]); power != 0 && power % 2 == 0) {
-                    list.erase(i);
-                    multiply_into(parts, inner, exponent);
-                    return apply_rules(parts);
-                }
-            }
-            if (code == op::sign && list.items[i].number == number_one) {
-                int const inner = this->argument(list.items[i].id);
-                int const partner = list.find(inner);
-                if (partner >= 0 && list.items[partner].number == number_one) {
-                    int const absolute = forms().call(op::abs, inner);
-                    list.erase(i > partner ? i : partner);
-                    list.erase(i > partner ? partner : i);
-                    multiply_into(parts, absolute, number_one);
-                    return apply_rules(parts);
-                }
-            }
-            if (code == op::exp && forms().stabilizing && join_logistic(parts, i)) return apply_rules(parts);
-            if (code == op::sinh || code == op::sin)
-                for (quotient_rule const& rule : quotient_rules)
-                    if (code == rule.f && apply_quotient(parts, i, rule)) return apply_rules(parts);
-            if (code == op::select && join_selects(parts, i)) return apply_rules(parts);
-        }
-    }
-
-    /// exp(a)^n * exp(b) = exp(n a + b)
-    constexpr void join_exponentials(factor_list& list) {
-        int count = 0;
-        bool plain = true;
-        for (factor const& item : list)
-            if (this->code(item.id) == op::exp) {
-                ++count;
-                plain = plain && item.number == number_one;
-            }
-        if (count == 0 || (count == 1 && plain)) return;
-        factor_list exponents;
-        for (int i = list.size - 1; i >= 0; --i)
-            if (this->code(list.items[i].id) == op::exp) {
-                forms().add_to(exponents, this->argument(list.items[i].id), list.items[i].number);
-                list.erase(i);
-            }
-        int const joined = forms().call(op::exp, forms().sum(exponents));
-        if (joined != one) list.push(joined, number_one);
-    }
-
-    /// exp(a) * sigmoid(-a) = sigmoid(a)
-    constexpr bool join_logistic(product_parts& parts, int position) {
-        factor_list& list = parts.bases;
-        if (list.items[position].number != number_one) return false;
-        for (int i = 0; i < list.size; ++i) {
-            if (this->code(list.items[i].id) != op::logistic || to_int(this->numbers[list.items[i].number]) < 1)
-                continue;
-            int const argument = this->argument(list.items[position].id);
-            if (this->argument(list.items[i].id) != forms().negated(argument)) continue;
-            factor const logistic = list.items[i];
-            list.erase(i > position ? i : position);
-            list.erase(i > position ? position : i);
-            multiply_into(parts, logistic.id, this->add_numbers(logistic.number, number_minus_one));
-            multiply_into(parts, forms().call(op::logistic, argument), number_one);
-            return true;
-        }
-        return false;
-    }
-
-    constexpr bool apply_quotient(product_parts& parts, int position, quotient_rule const& rule) {
-        factor const top = parts.bases.items[position];
-        int const argument = this->argument(top.id);
-        for (int i = 0; i < parts.bases.size; ++i) {
-            factor const bottom = parts.bases.items[i];
-            if (this->code(bottom.id) != rule.g || this->argument(bottom.id) != argument) continue;
-            if (bottom.number != this->negate_number(top.number)) return false;
-            parts.bases.erase(i > position ? i : position);
-            parts.bases.erase(i > position ? position : i);
-            multiply_into(parts, forms().call(rule.h, argument), top.number);
-            return true;
-        }
-        return false;
-    }
-
-    /// select(c, a, b) * select(c, p, q) = select(c, a p, b q)
-    constexpr bool join_selects(product_parts& parts, int position) {
-        factor const first = parts.bases.items[position];
-        for (int i = position + 1; i < parts.bases.size; ++i) {
-            factor const second = parts.bases.items[i];
-            if (this->code(second.id) != op::select || this->argument(second.id) != this->argument(first.id)) continue;
-            if (to_int(this->numbers[first.number]) <= 0 || to_int(this->numbers[second.number]) <= 0) continue;
-            int const condition = this->argument(first.id);
-            int branches[2]{};
-            for (int k = 0; k < 2; ++k)
-                branches[k] = multiply_terms(power(this->argument(first.id, k + 1), first.number),
-                                             power(this->argument(second.id, k + 1), second.number));
-            parts.bases.erase(i);
-            parts.bases.erase(position);
-            multiply_into(parts, forms().call(op::select, condition, branches[0], branches[1]), number_one);
-            return true;
-        }
-        return false;
     }
 };
 
