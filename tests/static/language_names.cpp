@@ -26,7 +26,7 @@ static_assert(text == hk::to_string(x * hk::sigmoid(beta * x)) && hk::to_string(
 static_assert(std::string_view(text).find("beta") == 12 && std::string_view(text.view()).starts_with("x * "));
 static_assert(text.size() == 21 && text.data()[21] == '\0' && text.end() - text.begin() == 21);
 static_assert(std::convertible_to<decltype(text), std::string_view> &&
-              !std::convertible_to<decltype(text), std::string>);
+              std::convertible_to<decltype(text), std::string>);
 
 // Names.
 constexpr auto names = hk::variables_of<decltype(swish)>;
@@ -44,5 +44,10 @@ std::string written() {
     for (std::string_view const name : names)
         stream << name;
     std::vector<std::string> const copies(names.begin(), names.end());
-    return std::string(text) + std::string(names[0]) + copies[0] + (text == copies[0] ? "" : stream.str());
+    std::string all = text;
+    all += text;
+    all.append(names[0]).append(text);
+    all = text;
+    return all + std::string(text) + std::string{names[1]} + std::string(names[0]) + copies[0] +
+           (text == copies[0] ? "" : stream.str());
 }

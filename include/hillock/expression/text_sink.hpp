@@ -12,8 +12,8 @@
 
 namespace hillock {
 
-/// Text of bounded length, made by the compiler where its expression is constant: converts to std::string_view, compares
-/// with strings, and can be streamed.
+/// Text of bounded length, made by the compiler where its expression is constant: converts to std::string_view and
+/// std::string, compares with strings, and can be streamed.
 template <std::size_t Capacity>
 struct text {
     char characters[Capacity + 1]{};
@@ -21,9 +21,9 @@ struct text {
 
     constexpr text_view view() const { return {characters, length}; }
     constexpr operator text_view() const { return view(); }
-    template <detail::string_view_like View>
-    constexpr operator View() const {
-        return View(characters, length);
+    template <detail::string_like String>
+    constexpr operator String() const {
+        return String(characters, length);
     }
     constexpr char const* c_str() const { return characters; }
     constexpr char const* data() const { return characters; }

@@ -11,14 +11,9 @@ namespace hillock {
 
 namespace detail {
 
-/// std::string_view and its like, wherever they are known.
+/// std::string, std::string_view and their like, wherever they are known.
 template <class T>
-concept string_view_like =
-    std::is_trivially_copyable_v<T> && std::constructible_from<T, char const*, std::size_t> && requires {
-    typename T::traits_type;
-};
-template <class T>
-concept string_like = requires(T const& characters) {
+concept string_like = std::constructible_from<T, char const*, std::size_t> && requires(T const& characters) {
     typename T::traits_type;
     { characters.data() } -> std::convertible_to<char const*>;
     { characters.size() } -> std::convertible_to<std::size_t>;
@@ -28,8 +23,8 @@ concept string_like = requires(T const& characters) {
 
 /// Characters that stand in the program and end with a zero: a name, for instance.
 ///
-/// It converts to std::string_view and compares with strings, but costs none of the compile time of <string_view>, which
-/// would be a third of what including this library takes.
+/// It converts to std::string_view and std::string and compares with them, but costs none of the compile time of
+/// <string_view>, which would be a third of what including this library takes.
 class text_view {
 public:
     text_view() = default;  // trivial, as constant evaluation clears arrays of these
@@ -43,9 +38,9 @@ public:
     constexpr char const* end() const { return first + length; }
     constexpr char operator[](std::size_t position) const { return first[position]; }
 
-    template <detail::string_view_like View>
-    constexpr operator View() const {
-        return View(first, length);
+    template <detail::string_like String>
+    constexpr operator String() const {
+        return String(first, length);
     }
 
     friend constexpr bool operator==(text_view a, text_view b) {
