@@ -37,7 +37,7 @@ static_assert(hk::text_view("a") < hk::text_view("ab") && hk::text_view("ab") < 
               !(hk::text_view("b") < hk::text_view("ab")) && !(hk::text_view("") < hk::text_view("")));
 static_assert(hk::text_view("abc", 2) == "ab" && hk::text_view("").empty() && hk::text_view("abc")[1] == 'b');
 
-// At run time.
+// Conversions to what only a program that runs can hold: that they compile is the test.
 std::string written() {
     std::ostringstream stream;
     stream << text << ' ' << swish << ' ' << names[1] << hk::text_view{};
