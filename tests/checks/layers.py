@@ -47,7 +47,7 @@ def reached(graph, start):
 def violations(include):
     """The faults as texts, and the number of headers read."""
     include = pathlib.Path(include)
-    names = sorted(path.relative_to(include).as_posix() for path in include.rglob("*.hpp"))
+    names = sorted(path.relative_to(include).as_posix() for path in include.rglob("*.?pp"))
     faults = [f"{name}: its layer is not in the order of layers" for name in names if layer_of(name) not in LAYERS]
     graph = {name: [] for name in names}
     for name in names:

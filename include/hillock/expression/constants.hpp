@@ -22,10 +22,10 @@ struct literal {
 
 /// The number that these characters spell.
 template <char... Digits>
-inline constexpr rational literal_value = [] {
-    constexpr char text[] = {Digits...};
+constexpr rational literal_value() {
+    char const text[] = {Digits...};
     return parse_rational(text, sizeof...(Digits));
-}();
+}
 
 }  // namespace detail
 
@@ -42,11 +42,12 @@ namespace literals {
 
 /// An exact constant as it is written: `0.5_c`, `3_c`, `1.702_c` (the decimal number, not the double nearest to it).
 template <char... Digits>
-requires(detail::literal_value<Digits...>.fits()) consteval auto operator""_c() {
-    return constant<detail::literal_value<Digits...>>{};
+requires(detail::literal_value<Digits...>().fits()) constexpr constant<detail::literal_value<Digits...>()>
+operator""_c() {
+    return {};
 }
 template <char... Digits>
-requires(!detail::literal_value<Digits...>.fits()) error::literal_is_not_a_decimal_number_of_up_to_36_digits
+requires(!detail::literal_value<Digits...>().fits()) error::literal_is_not_a_decimal_number_of_up_to_36_digits
 operator""_c();
 
 }  // namespace literals

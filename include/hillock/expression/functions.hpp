@@ -6,18 +6,35 @@
 
 namespace hillock {
 
+namespace detail {
+template <class... T>
+inline constexpr bool is_lone_expression = false;
+template <expression T>
+inline constexpr bool is_lone_expression<T> = true;
+}  // namespace detail
+
 /// A primitive function of one number: itself an expression in x, and callable with an expression or a number.
 template <op Operation>
-struct unary_function : detail::callable<unary_function<Operation>> {
+struct unary_function {
     using tree = node<Operation, variable<"x">>;
     using is_tree = void;
     static constexpr int slots = 0;
 
-    using detail::callable<unary_function>::operator();
     template <expression A>
     constexpr auto operator()(A const& a) const {
         return detail::make<Operation>(a);
     }
+    // As any other expression; not asked for the frequent call above, as the answer takes the compiler long.
+    template <class... T>
+    requires(!detail::is_lone_expression<T...>) && (detail::call<unary_function, T...>::valid) constexpr
+        typename detail::call<unary_function, T...>::type
+        operator()(T const&... arguments) const {
+        return detail::call<unary_function, T...>::run(*this, arguments...);
+    }
+    template <class... T>
+    requires(!detail::is_lone_expression<T...>) && (!detail::call<unary_function, T...>::valid)
+                                                       typename detail::call<unary_function, T...>::type
+                                                       operator()(T const&... arguments) const;
 };
 
 /// A primitive function of several numbers: callable with expressions, numbers, or both.

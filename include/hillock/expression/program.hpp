@@ -22,6 +22,15 @@ struct instruction {
 /// An expression as data: instructions in an order in which operands come first, equal subtrees once.
 ///
 /// The rewriting, the printing and the evaluation work on this form, with plain loops instead of templates.
+struct program_view {
+    instruction const* code;
+    rational const* constants;
+    text_view const* names;
+    short const* slots;
+    int size, name_count;
+};
+
+/// A program with room for so many instructions, and half as many constants, names and plain numbers.
 template <int Capacity>
 struct program {
     static constexpr int capacity = Capacity;
@@ -37,6 +46,8 @@ struct program {
     /// Plain numbers (by their position in the original) that a rewriting took to be 1.
     std::uint64_t assumed_one = 0;
     bool overflow = false;
+
+    constexpr program_view view() const { return {code, constants, names, slots, size, name_count}; }
 
     constexpr int push(instruction added) {
         if (size == Capacity) {

@@ -8,20 +8,19 @@
 namespace hillock::detail {
 
 /// Brings a program into normal form; what stands inside `verbatim` is kept as it is.
-template <int Capacity, int Size>
 struct form_reader {
-    normal_forms<Capacity>& forms;
-    program<Size> const& source;
+    normal_forms& forms;
+    program_view source;
     /// What the variables named in the program stand for, by name index; -1: themselves.
     int const* substitutes;
-    int ids[Size];
+    short ids[terms::capacity];
 
-    constexpr form_reader(normal_forms<Capacity>& to, program<Size> const& from, int const* replaced = nullptr)
+    constexpr form_reader(normal_forms& to, program_view from, int const* replaced = nullptr)
         : forms(to), source(from), substitutes(replaced) {}
 
     constexpr int read() {
         for (int i = 0; i < source.size; ++i)
-            ids[i] = read(source.code[i]);
+            ids[i] = static_cast<short>(read(source.code[i]));
         return ids[source.size - 1];
     }
 
@@ -69,14 +68,16 @@ private:
     }
 };
 
-/// Writes terms as a program with + - * / as a person would: positive terms first, denominators together, x * x as square(x).
-template <int Size, int Capacity>
-struct form_writer {
-    normal_forms<Capacity>& forms;
-    program<Size> result{};
-    short positions[Capacity];
+/// What rewriting makes of a program.
+using rewritten = program<terms::capacity / 4>;
 
-    constexpr explicit form_writer(normal_forms<Capacity>& source) : forms(source) {
+/// Writes terms as a program with + - * / as a person would: positive terms first, denominators together, x * x as square(x).
+struct form_writer {
+    normal_forms& forms;
+    rewritten result{};
+    short positions[terms::capacity];
+
+    constexpr explicit form_writer(normal_forms& source) : forms(source) {
         for (int i = 0; i < source.size; ++i)
             positions[i] = -1;
     }
@@ -196,5 +197,14 @@ private:
         return rest == 1 && (fives > 0 || twos <= 12 || value.denominator == 1);
     }
 };
+
+/// The program of a term.
+constexpr rewritten written(normal_forms& forms, int id) {
+    form_writer writer(forms);
+    writer.write(id);
+    writer.result.overflow = writer.result.overflow || forms.overflow;
+    writer.result.assumed_one = forms.assumed_one;
+    return writer.result;
+}
 
 }  // namespace hillock::detail

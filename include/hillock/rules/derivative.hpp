@@ -21,15 +21,14 @@ inline constexpr variable<"a"> first_operand;
 inline constexpr variable<"b"> second_operand;
 
 /// The chain rule and the rules that have no line in partials.hpp, on terms in normal form.
-template <int Capacity>
 struct differentiator {
-    normal_forms<Capacity>& forms;
+    normal_forms& forms;
     user_rules const& users;
     int variable;
-    short known[Capacity];
+    short known[terms::capacity];
     int known_size = 0;
 
-    constexpr differentiator(normal_forms<Capacity>& terms, user_rules const& rules, int by)
+    constexpr differentiator(normal_forms& terms, user_rules const& rules, int by)
         : forms(terms), users(rules), variable(by) {}
 
     /// The derivative of the term by the variable.
@@ -113,7 +112,7 @@ private:
         for (partial_rule const& rule : partial_rules) {
             if (rule.of != code) continue;
             int const first = forms.argument(id), second = forms[id].count > 1 ? forms.argument(id, 1) : first;
-            rule_reader<Capacity> reader{forms, rule.by[position], first, second};
+            rule_reader reader{forms, rule.by[position], first, second};
             int const result = reader.read();
             return reader.failed ? -1 : result;
         }
@@ -126,7 +125,7 @@ private:
         int substitutes[rule_program::capacity / 2]{};
         for (int k = 0; k < rule.name_count; ++k)
             substitutes[k] = forms.argument(id, rule.names[k] == "b" && count > 1 ? 1 : 0);
-        form_reader<Capacity, rule_program::capacity> reader(forms, rule, substitutes);
+        form_reader reader(forms, rule.view(), substitutes);
         return reader.read();
     }
 

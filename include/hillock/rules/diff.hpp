@@ -12,26 +12,23 @@ namespace hillock {
 
 namespace detail {
 
-/// The derivative of a tree by a variable, in normal form.
+/// The derivative of a program by a variable, in normal form; empty when an operation has no rule.
+constexpr rewritten derivative_of(program_view source, user_rules const& users, text_view by) {
+    normal_forms forms;
+    form_reader reader(forms, source);
+    int const root = reader.read();
+    differentiator derivative(forms, users, forms.variable(by));
+    rewritten result = written(forms, derivative.of(root));
+    if (derivative.missing) result.size = 0;
+    return result;
+}
+
 template <class Tree, fixed_string Name>
 struct derivative_rewriting {
     using primitives = typename with_rule_primitives<primitives_of<Tree>>::type;
-    static constexpr auto const& source = read_program<Tree, primitives>();
-
-    template <int Capacity>
-    static constexpr auto run() {
-        normal_forms<Capacity> forms;
-        form_reader<Capacity, source.capacity> reader(forms, source);
-        int const root = reader.read();
-        differentiator<Capacity> derivative(forms, rules_of<primitives>, forms.variable(Name.view()));
-        int const result = derivative.of(root);
-        form_writer<Capacity / 4, Capacity> writer(forms);
-        writer.write(result);
-        if (derivative.missing) writer.result.size = 0;
-        writer.result.overflow = writer.result.overflow || forms.overflow;
-        return writer.result;
-    }
-    static constexpr auto const& result = with_room<derivative_rewriting, source.size>();
+    static constexpr auto unfitted =
+        derivative_of(read_program<Tree, primitives>().view(), rules_of<primitives>, Name.view());
+    static constexpr auto result = fitted<unfitted>();
     static_assert(result.size > 0,
                   "hillock: an operation has neither a rule in partials.hpp nor one in derivative.hpp");
 };

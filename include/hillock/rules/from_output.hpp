@@ -33,10 +33,9 @@ inline constexpr output_rule output_rules[] = {
 ///
 /// Constants added to and multiplied with a function are undone first; its argument has to be linear in x. Of choices it
 /// knows those that an increasing function makes at 0 (relu, leaky_relu, elu) or between two bounds (hard_tanh).
-template <int Capacity>
 struct output_finder {
-    normal_forms<Capacity>& forms;
-    differentiator<Capacity>& derivative;
+    normal_forms& forms;
+    differentiator& derivative;
 
     constexpr int find(int id, int y) {
         int const slope = derivative.of(id);
@@ -93,7 +92,7 @@ struct output_finder {
             if (rule.of != forms.code(id)) continue;
             int const inner = derivative.of(forms.argument(id));
             if (varies(inner)) return -1;
-            rule_reader<Capacity> reader{forms, rule.text, y, y};
+            rule_reader reader{forms, rule.text, y, y};
             int const outer = reader.read();
             return reader.failed ? -1 : forms.multiply_terms(outer, inner);
         }
@@ -144,29 +143,28 @@ private:
     }
 };
 
+/// The derivative of a program in its value y; an empty program where none is known.
+constexpr rewritten derivative_in_output(program_view source, user_rules const& users, text_view by) {
+    for (int i = 0; i < source.name_count; ++i)
+        if (source.names[i] == "y" && by != "y") return {};
+    normal_forms forms;
+    form_reader reader(forms, source);
+    int const root = reader.read();
+    differentiator derivative(forms, users, forms.variable(by));
+    output_finder finder{forms, derivative};
+    int const found = finder.find(root, forms.variable("y"));
+    rewritten result{};
+    if (found >= 0) result = written(forms, found);
+    result.overflow = result.overflow || forms.overflow;
+    return result;
+}
+
 template <class Tree, fixed_string Name>
 struct output_rewriting {
     using primitives = typename with_rule_primitives<primitives_of<Tree>>::type;
-    static constexpr auto const& source = derivative_rewriting<Tree, Name>::source;
-
-    /// The derivative in y; an empty program where none is known.
-    template <int Capacity>
-    static constexpr auto run() {
-        normal_forms<Capacity> forms;
-        form_reader<Capacity, source.capacity> reader(forms, source);
-        int const root = reader.read();
-        differentiator<Capacity> derivative(forms, rules_of<primitives>, forms.variable(Name.view()));
-        output_finder<Capacity> finder{forms, derivative};
-        bool clash = false;
-        for (int i = 0; i < source.name_count; ++i)
-            clash = clash || (source.names[i] == "y" && Name.view() != "y");
-        int const found = clash ? -1 : finder.find(root, forms.variable("y"));
-        form_writer<Capacity / 4, Capacity> writer(forms);
-        if (found >= 0) writer.write(found);
-        writer.result.overflow = writer.result.overflow || forms.overflow;
-        return writer.result;
-    }
-    static constexpr auto const& result = with_room<output_rewriting, source.size>();
+    static constexpr auto unfitted =
+        derivative_in_output(read_program<Tree, primitives>().view(), rules_of<primitives>, Name.view());
+    static constexpr auto result = fitted<unfitted>();
 };
 
 template <class E>

@@ -58,18 +58,10 @@ constexpr auto to_expression([[maybe_unused]] Source const& source) {
     return result;
 }
 
-/// Runs a rewriting with room for as many terms as a program of `Size` steps mostly needs, and with more when that
-/// overflows. `Rewriting::run<Capacity>()` returns a program whose `overflow` says that it did not fit.
-///
-/// Each attempt is a variable of its own: a compiler's limit on the steps of one evaluation then holds for one attempt.
-template <class Rewriting, int Capacity>
-struct attempt {
-    static constexpr auto result = Rewriting::template run<Capacity>();
-};
-
 /// The same program in an array of about its size: few sizes, as each is a type of its own.
 template <auto const& Source>
 constexpr auto fitted() {
+    static_assert(!Source.overflow, "hillock: this expression grows beyond 8,192 distinct terms");
     constexpr int size = [] {
         int result = 8;
         while (result < Source.size || result < 2 * Source.constant_count || result < 2 * Source.name_count ||
@@ -93,38 +85,22 @@ constexpr auto fitted() {
     result.assumed_one = Source.assumed_one;
     return result;
 }
-template <class Rewriting, int Size,
-          int Capacity = (Size <= 10   ? 128
-                          : Size <= 40 ? 512
-                                       : 2048)>
-constexpr auto const& with_room() {
-    if constexpr (!attempt<Rewriting, Capacity>::result.overflow) {
-        return attempt<Rewriting, Capacity>::result;
-    } else {
-        static_assert(Capacity < 8192, "hillock: this expression grows beyond 8,192 distinct terms");
-        if constexpr (Capacity < 8192) return with_room<Rewriting, Size, Capacity * 4>();
-    }
+
+/// The normal form of a program, by the rules of simplify or of stabilize.
+constexpr rewritten normal_form(program_view source, bool stabilizing, bool speculating) {
+    normal_forms forms;
+    forms.stabilizing = stabilizing;
+    forms.speculating = speculating;
+    form_reader reader(forms, source);
+    return written(forms, reader.read());
 }
 
 /// Normal form of a tree, by the rules of simplify or of stabilize.
 template <class Tree, bool Stabilizing, bool Speculating = false>
 struct normal_rewriting {
     using primitives = primitives_of<Tree>;
-
-    template <int Capacity>
-    static constexpr auto run() {
-        normal_forms<Capacity> forms;
-        forms.stabilizing = Stabilizing;
-        forms.speculating = Speculating;
-        form_reader<Capacity, program_of<Tree>.capacity> reader(forms, program_of<Tree>);
-        int const root = reader.read();
-        form_writer<Capacity / 4, Capacity> writer(forms);
-        writer.write(root);
-        writer.result.overflow = writer.result.overflow || forms.overflow;
-        writer.result.assumed_one = forms.assumed_one;
-        return writer.result;
-    }
-    static constexpr auto result = fitted<with_room<normal_rewriting, program_of<Tree>.size>()>();
+    static constexpr auto unfitted = normal_form(program_of<Tree>.view(), Stabilizing, Speculating);
+    static constexpr auto result = fitted<unfitted>();
 };
 
 }  // namespace hillock::detail

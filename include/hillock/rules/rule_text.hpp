@@ -22,9 +22,8 @@ constexpr op function_named(char const* name, int length) {
 /// Reads the right side of a rule, C-like text as to_string writes it in the operands a and b, into terms in normal form.
 ///
 /// Rules are text and not expressions, as each expression would be a tree of types, which costs the user's compiler time.
-template <int Capacity>
 struct rule_reader {
-    normal_forms<Capacity>& forms;
+    normal_forms& forms;
     char const* next;
     /// What the operands' names stand for.
     int a, b;

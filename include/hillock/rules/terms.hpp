@@ -62,8 +62,8 @@ private:
 ///
 /// A sum is a list of (term, coefficient), a product a list of (base, exponent); a plain number in a sum is the coefficient
 /// of the term `one`. All other operations hold a list of operands. Numbers are kept apart, each once, as indices.
-template <int Capacity>
 struct terms {
+    static constexpr int capacity = 8192;
     struct entry {
         op code;
         short value, first, count, next;
@@ -72,10 +72,10 @@ struct terms {
     static constexpr int zero = 0, one = 1;
     static constexpr int number_zero = 0, number_one = 1, number_minus_one = 2, number_two = 3;
 
-    entry entries[Capacity];
-    factor pool[Capacity * 4];
-    rational numbers[Capacity];
-    text_view names[Capacity / 8];
+    entry entries[capacity];
+    factor pool[capacity * 4];
+    rational numbers[capacity];
+    text_view names[capacity / 8];
     short buckets[bucket_count];
     int size = 0;
     int pool_size = 0;
@@ -107,7 +107,7 @@ struct terms {
         short& bucket = buckets[hash % bucket_count];
         for (int i = bucket; i >= 0; i = entries[i].next)
             if (entries[i].code == code && entries[i].value == value && same_operands(i, operands, count)) return i;
-        if (size == Capacity || pool_size + count > Capacity * 4) {
+        if (size == capacity || pool_size + count > capacity * 4) {
             overflow = true;
             return zero;
         }
@@ -128,7 +128,7 @@ struct terms {
         while (index < name_count && names[index] != name)
             ++index;
         if (index == name_count) {
-            if (name_count == Capacity / 8)
+            if (name_count == capacity / 8)
                 overflow = true;
             else
                 names[name_count++] = name;
@@ -142,7 +142,7 @@ struct terms {
             if (numbers[i].numerator == value.numerator && numbers[i].denominator == value.denominator &&
                 numbers[i].exponent == value.exponent)
                 return i;
-        if (number_count == Capacity) {
+        if (number_count == capacity) {
             overflow = true;
             return 0;
         }
