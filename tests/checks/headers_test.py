@@ -40,6 +40,12 @@ class Headers(unittest.TestCase):
         self.assertEqual(len(self.failures_of({"a.hpp": "#pragma once\n", "b.inc": ""})[0]), 1)
         self.assertEqual(len(self.failures_of({})[0]), 1)
 
+    def test_accepts_a_part_that_its_header_includes(self):
+        whole, part = "#pragma once\nint one();\n", "inline int one() { return 1; }\n"
+        with_part = whole + "#include <lib/whole/part.ipp>\n"
+        self.assertEqual(self.failures_of({"lib/whole.hpp": with_part, "lib/whole/part.ipp": part}), ([], 1))
+        self.assertEqual(len(self.failures_of({"lib/whole.hpp": whole, "lib/whole/part.ipp": part})[0]), 1)
+
 
 if __name__ == "__main__":
     unittest.main()

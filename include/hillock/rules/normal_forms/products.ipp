@@ -5,7 +5,6 @@ namespace hillock::detail {
 
 // Products: constants are folded into one coefficient, equal bases are one with their exponents added, exponentials are
 // joined, and what a base holds as a factor (2x + 2 = 2 (x + 1)) moves out.
-// x / x is 1, sqrt(x) * sqrt(x) is x.
 
 constexpr int normal_forms::product(product_parts parts) {
     apply_rules(parts);
