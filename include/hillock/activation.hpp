@@ -111,9 +111,13 @@ constexpr auto activation_call_of(type_list<Parameters...>, type_list<Arguments.
             refused_call<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters<Activation>>>{};
     } else {
         using tree = typename Activation::template with_parameters<given>::type;
-        using all = typename variables_by_position<Activation::arity, Parameters...>::type;
-        using variables = typename first_of<count, type_list<>, all>::type;
-        return std::type_identity<positional_call<tree, variables, Arguments...>>{};
+        if constexpr (count == 1 && numbers_for_all<tree, Arguments...>) {
+            return std::type_identity<evaluated_at<tree, Arguments...>>{};
+        } else {
+            using all = typename variables_by_position<Activation::arity, Parameters...>::type;
+            using variables = typename first_of<count, type_list<>, all>::type;
+            return std::type_identity<positional_call<tree, variables, Arguments...>>{};
+        }
     }
 }
 

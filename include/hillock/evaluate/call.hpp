@@ -53,6 +53,21 @@ struct evaluated_call<Tree, binding<Variables, Values>...> {
     }
 };
 
+/// Evaluates a tree at numbers for all of its variables, in their order; names are not needed for that.
+template <class Tree, class... Values>
+struct evaluated_at {
+    static constexpr bool valid = true;
+    using type = typename common_value<Values...>::type;
+
+    static constexpr type run(auto const& e, Values const&... values) {
+        type const ordered[] = {static_cast<type>(values)...};
+        if constexpr (Tree::slots > 0)
+            return evaluate_tree<type, Tree>(ordered, e.numbers);
+        else
+            return evaluate_tree<type, Tree>(ordered, nullptr);
+    }
+};
+
 /// Composes: the variables are replaced by expressions (and plain numbers).
 template <class Tree, class... Bindings>
 struct composed_call;
@@ -129,6 +144,12 @@ struct positional_call<Tree, type_list<Variables...>, Arguments...>
     }
 };
 
+/// Whether numbers alone are given, one for each variable, and every operation has a kernel.
+template <class Tree, class... Arguments>
+concept numbers_for_all = sizeof...(Arguments) > 0 && (plain_number<Arguments> && ...) &&
+                          program_of<Tree>.name_count == int{sizeof...(Arguments)} &&
+                          std::is_void_v<typename without_kernel<primitives_of<Tree>>::type>;
+
 template <class First, class... Rest>
 struct first_wrong_argument : first_wrong_argument<Rest...> {};
 template <class First, class... Rest>
@@ -140,7 +161,9 @@ template <class Tree, class... Arguments>
 constexpr auto call_of() {
     constexpr int names = program_of<Tree>.name_count;
     constexpr int count = sizeof...(Arguments);
-    if constexpr ((is_binding_v<Arguments> && ...) && (count > 0 || names > 0)) {
+    if constexpr (numbers_for_all<Tree, Arguments...>) {
+        return std::type_identity<evaluated_at<Tree, Arguments...>>{};
+    } else if constexpr ((is_binding_v<Arguments> && ...) && (count > 0 || names > 0)) {
         return std::type_identity<named_call<Tree, Arguments...>>{};
     } else if constexpr ((is_binding_v<Arguments> || ...)) {
         return std::type_identity<refused_call<error::bind_either_by_name_or_by_position_not_both_in_one_call>>{};

@@ -76,22 +76,21 @@ struct terms {
     factor pool[capacity * 4];
     rational numbers[capacity];
     text_view names[capacity / 8];
-    short buckets[bucket_count];
-    int size = 0;
+    /// The last term of each hash, and so on by `next`; 0, which is the term `zero` and in no bucket, ends them.
+    short buckets[bucket_count]{};
+    int size = 2;
     int pool_size = 0;
     int number_count = 4;
     int name_count = 0;
     bool overflow = false;
 
     constexpr terms() {
-        for (short& bucket : buckets)
-            bucket = -1;
         numbers[number_zero] = {0, 1, 0};
         numbers[number_one] = {1, 1, 0};
         numbers[number_minus_one] = {-1, 1, 0};
         numbers[number_two] = {1, 1, 1};
-        constant(number_zero);
-        constant(number_one);
+        entries[zero] = {op::constant, number_zero, 0, 0, 0};
+        entries[one] = {op::constant, number_one, 0, 0, 0};
     }
 
     constexpr entry const& operator[](int id) const { return entries[id]; }
@@ -105,7 +104,7 @@ struct terms {
         for (int i = 0; i < count; ++i)
             hash = hash * 33u + static_cast<unsigned>(operands[i].id) * 5u + static_cast<unsigned>(operands[i].number);
         short& bucket = buckets[hash % bucket_count];
-        for (int i = bucket; i >= 0; i = entries[i].next)
+        for (int i = bucket; i != zero; i = entries[i].next)
             if (entries[i].code == code && entries[i].value == value && same_operands(i, operands, count)) return i;
         if (size == capacity || pool_size + count > capacity * 4) {
             overflow = true;
@@ -120,7 +119,9 @@ struct terms {
         bucket = static_cast<short>(size);
         return size++;
     }
-    constexpr int constant(int number) { return intern(op::constant, number, nullptr, 0); }
+    constexpr int constant(int number) {
+        return number <= number_one ? number : intern(op::constant, number, nullptr, 0);  // zero and one
+    }
     constexpr int constant(rational const& value) { return constant(number_index(value)); }
     constexpr int leaf(op code, int value = -1) { return intern(code, value, nullptr, 0); }
     constexpr int variable(text_view name) {
