@@ -104,20 +104,16 @@ template <class Activation, class... Parameters, class... Arguments>
 constexpr auto activation_call_of(type_list<Parameters...>, type_list<Arguments...>) {
     constexpr int count = sizeof...(Arguments);
     constexpr int given = count - Activation::arity;
-    if constexpr ((is_binding_v<Arguments> || ...) || !(operand<Arguments> && ...) || given < 0) {
+    if constexpr ((is_binding_v<Arguments> || ...) || !(operand<Arguments> && ...) || given < 0 || count == 1) {
         return call_of<tree_of<Activation>, Arguments...>();
     } else if constexpr (given > int{sizeof...(Parameters)}) {
         return std::type_identity<
             refused_call<error::activation_got_too_many_arguments_it_takes_x_and_then_its_parameters<Activation>>>{};
     } else {
         using tree = typename Activation::template with_parameters<given>::type;
-        if constexpr (count == 1 && numbers_for_all<tree, Arguments...>) {
-            return std::type_identity<evaluated_at<tree, Arguments...>>{};
-        } else {
-            using all = typename variables_by_position<Activation::arity, Parameters...>::type;
-            using variables = typename first_of<count, type_list<>, all>::type;
-            return std::type_identity<positional_call<tree, variables, Arguments...>>{};
-        }
+        using all = typename variables_by_position<Activation::arity, Parameters...>::type;
+        using variables = typename first_of<count, type_list<>, all>::type;
+        return std::type_identity<positional_call<tree, variables, Arguments...>>{};
     }
 }
 

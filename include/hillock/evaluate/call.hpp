@@ -46,10 +46,7 @@ struct evaluated_call<Tree, binding<Variables, Values>...> {
         };
         (bind(Variables{}, bindings.value), ...);
         if (lost_nan) return std::numeric_limits<type>::quiet_NaN();
-        if constexpr (Tree::slots > 0)
-            return evaluate_tree<type, Tree>(values, e.numbers);
-        else
-            return evaluate_tree<type, Tree>(values, nullptr);
+        return evaluate_tree<type, Tree>(values, numbers_of(e));
     }
 };
 
@@ -61,10 +58,7 @@ struct evaluated_at {
 
     static constexpr type run(auto const& e, Values const&... values) {
         type const ordered[] = {static_cast<type>(values)...};
-        if constexpr (Tree::slots > 0)
-            return evaluate_tree<type, Tree>(ordered, e.numbers);
-        else
-            return evaluate_tree<type, Tree>(ordered, nullptr);
+        return evaluate_tree<type, Tree>(ordered, numbers_of(e));
     }
 };
 

@@ -24,7 +24,8 @@ struct unary_function {
     constexpr auto operator()(A const& a) const {
         return detail::make<Operation>(a);
     }
-    // As any other expression; not asked for the frequent call above, as the answer takes the compiler long.
+    // As any other expression (callable, which as a base of fifty functions would make the include slower); not asked for
+    // the frequent call above, as the answer takes the compiler long.
     template <class... T>
     requires(!detail::is_lone_expression<T...>) && (detail::call<unary_function, T...>::valid) constexpr
         typename detail::call<unary_function, T...>::type

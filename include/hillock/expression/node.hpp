@@ -190,6 +190,15 @@ using tree_of = typename detail::tree_trait<std::remove_cvref_t<E>>::type;
 
 namespace detail {
 
+/// The plain numbers of an expression; null when it has none.
+template <class E>
+constexpr std::uint64_t const* numbers_of(E const& e) {
+    if constexpr (tree_of<E>::slots > 0)
+        return e.numbers;
+    else
+        return nullptr;
+}
+
 template <class E>
 concept any_tree = requires {
     typename std::remove_cvref_t<E>::is_tree;

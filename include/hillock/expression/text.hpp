@@ -165,9 +165,7 @@ constexpr auto written(E const& e) {
     }();
     text<capacity> result;
     text_sink sink{result.characters};
-    std::uint64_t const* numbers = nullptr;
-    if constexpr (tree::slots > 0) numbers = e.numbers;
-    writer{sink, numbers}.write(program_of<tree>.size - 1);
+    writer{sink, numbers_of(e)}.write(program_of<tree>.size - 1);
     result.length = sink.length;
     return result;
 }
