@@ -25,3 +25,5 @@
 
 #include <hillock/activation.hpp>
 #include <hillock/activations.hpp>
+
+#include <hillock/loops/apply.hpp>

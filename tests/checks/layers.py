@@ -21,6 +21,8 @@ FORBIDDEN = {
     "cmath": "it is not constexpr with clang",
     "iostream": "it has static objects and is slow to compile: <ostream> or <iosfwd>",
 }
+# Parts of a standard library that are asked for by __has_include, with why.
+PARTS = {"bits/functexcept.h": "declares what throws std::invalid_argument; <stdexcept> costs as much as all of hillock"}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(?:<([^>\n]+)>|"([^"\n]+)")', re.MULTILINE)
 
@@ -64,7 +66,8 @@ def violations(include):
                 lower, higher = layer_of(name), layer_of(target)
                 if lower in LAYERS and higher in LAYERS and LAYERS.index(lower) < LAYERS.index(higher):
                     faults.append(f"{name} includes <{target}>: {lower} is below {higher}")
-            elif "/" in target and not target.startswith("boost/hana/") and layer_of(name) not in OPTIONAL:
+            elif ("/" in target and not target.startswith("boost/hana/") and target not in PARTS
+                  and layer_of(name) not in OPTIONAL):
                 faults.append(f"{name} includes <{target}>: only the standard library and Boost.Hana are allowed")
     for name in names:
         if any(name in reached(graph, target) for target in graph[name]):

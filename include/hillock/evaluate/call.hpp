@@ -102,6 +102,8 @@ constexpr auto named_call_of() {
     constexpr int missing = without_value<Tree, Bindings...>();
     if constexpr (twice >= 0) {
         return std::type_identity<refused_call<typename bound_twice_error<Bindings...>::type>>{};
+    } else if constexpr (!(binding_parts<Bindings>::is_operand && ...)) {
+        return std::type_identity<refused_call<error::arrays_are_for_apply_as_in_apply_e_out_x_equals_in>>{};
     } else if constexpr (!(binding_parts<Bindings>::is_number && ...)) {
         return std::type_identity<composed_call<Tree, Bindings...>>{};
     } else if constexpr (missing >= 0) {

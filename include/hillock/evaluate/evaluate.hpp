@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/evaluate/direct/run.hpp>
 #include <hillock/evaluate/operations.hpp>
 #include <hillock/evaluate/precision.hpp>
 #include <hillock/rules/rewrite.hpp>
@@ -153,10 +154,10 @@ constexpr auto make_ready() {
 template <auto const& Program, class Primitives, class W>
 inline constexpr auto ready = make_ready<Program, Primitives, W>();
 
+/// Runs a program: what each of its instructions gives stands in the state's `values` then.
 template <class W, int Capacity>
-constexpr W run_program(program<Capacity> const& source, program_state<W, Capacity> const& start, W const* variables,
-                        std::uint64_t const* numbers) {
-    program_state<W, Capacity> state = start;
+constexpr void run_program(program<Capacity> const& source, program_state<W, Capacity>& state, W const* variables,
+                           std::uint64_t const* numbers) {
     for (int i = 0; i < source.size; ++i) {
         if (state.fixed[i]) continue;
         instruction const& step = source.code[i];
@@ -165,22 +166,17 @@ constexpr W run_program(program<Capacity> const& source, program_state<W, Capaci
                               ? kernels::from_lane<W>(std::bit_cast<double>(numbers[source.slots[step.value]]))
                               : operate_at(state, step, i);
     }
-    return state.values[source.size - 1];
 }
 
-/// The value of an expression of tree `Tree`, rounded to T; `values` in the order of `variables_of`.
+/// The value of a tree by wide numbers.
 template <class T, class Tree>
-constexpr T evaluate_tree(T const* values, std::uint64_t const* numbers) {
+constexpr T evaluate_widely(T const* values, std::uint64_t const* numbers) {
     using W = working<T>;
     using plan = normal_rewriting<Tree, true, (Tree::slots > 0)>;
     constexpr auto const& names = program_of<Tree>;
     W variables[static_cast<unsigned>(names.name_count) + 1]{};
-    bool any_nan = false;
-    for (int i = 0; i < names.name_count; ++i) {
-        any_nan = any_nan || values[i] != values[i];
+    for (int i = 0; i < names.name_count; ++i)
         variables[i] = kernels::from_lane<W>(static_cast<double>(values[i]));
-    }
-    if (any_nan) return std::numeric_limits<T>::quiet_NaN();
     // A rewriting may name the variables in another order.
     auto const run = [&]<class Rewriting>(Rewriting) {
         constexpr auto const& program = Rewriting::result;
@@ -188,8 +184,9 @@ constexpr T evaluate_tree(T const* values, std::uint64_t const* numbers) {
         for (int i = 0; i < program.name_count; ++i)
             for (int k = 0; k < names.name_count; ++k)
                 if (names.names[k] == program.names[i]) ordered[i] = variables[k];
-        W const result = run_program(program, ready<program, primitives_of<Tree>, W>, ordered, numbers);
-        return static_cast<T>(kernels::round_to<T>(result));
+        auto state = ready<program, primitives_of<Tree>, W>;
+        run_program(program, state, ordered, numbers);
+        return static_cast<T>(kernels::round_to<T>(state.values[program.size - 1]));
     };
     if constexpr (plan::result.assumed_one != 0) {
         // What a rule took to be 1 is 1 almost always: log(1 + exp(x)).
@@ -198,6 +195,32 @@ constexpr T evaluate_tree(T const* values, std::uint64_t const* numbers) {
                 return run(normal_rewriting<Tree, true>{});
     }
     return run(plan{});
+}
+
+/// The value of an expression of tree `Tree`, rounded to T; `values` in the order of `variables_of`.
+template <class T, class Tree>
+constexpr T evaluate_tree(T const* values, std::uint64_t const* numbers) {
+    constexpr int count = program_of<Tree>.name_count;
+    for (int i = 0; i < count; ++i)
+        if (values[i] != values[i]) return std::numeric_limits<T>::quiet_NaN();
+    constexpr auto const& plan = direct_plan_of<T, Tree>;
+    if constexpr (plan.is_one_function()) {
+        return direct::call<plan.steps[1].function>(values[0]);  // which knows the limits
+    } else if constexpr (plan.possible) {
+        bool finite = true;
+        for (int i = 0; i < count; ++i)
+            finite = finite && !direct::any_not_finite(values[i]);
+        for (int i = 0; i < Tree::slots; ++i)
+            finite = finite && !direct::any_not_finite(static_cast<T>(std::bit_cast<double>(numbers[i])));
+        if (!finite) return evaluate_widely<T, Tree>(values, numbers);
+        T steps[direct_plan::capacity]{};
+        run_direct<plan>(values, numbers, steps);
+        if (any_lost_digits<plan>(steps) || direct::any_not_finite(steps[plan.size - 1]))
+            return evaluate_widely<T, Tree>(values, numbers);
+        return steps[plan.size - 1];
+    } else {
+        return evaluate_widely<T, Tree>(values, numbers);
+    }
 }
 
 }  // namespace detail

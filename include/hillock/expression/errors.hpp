@@ -47,6 +47,19 @@ template <class Primitive> struct primitive_has_no_kernel_give_it_a_static_funct
 struct the_derivative_cannot_be_written_in_the_output_alone_save_the_input;
 struct output_and_input_need_an_expression_of_one_variable;
 struct derivative_order_is_an_integer_of_0_or_more;
+// Arrays.
+template <class Range> struct an_array_is_contiguous_and_of_float_or_double_not;
+struct arrays_are_for_apply_as_in_apply_e_out_x_equals_in;
+template <class Value> struct apply_takes_an_expression_first_then_the_output_not;
+template <class Place> struct an_output_is_a_writable_array_of_float_or_double_not;
+template <auto Expressions, auto Places> struct outputs_needs_as_many_places_as_expressions;
+struct the_arrays_of_one_call_are_all_float_or_all_double;
+struct a_sum_goes_to_a_number_and_every_other_output_to_an_array;
+struct row_and_column_are_inputs_beside_an_output_made_by_matrix;
+struct beside_an_output_made_by_matrix_all_arrays_are_matrix_row_or_column;
+template <class Value> struct apply_takes_numbers_and_arrays_compose_expressions_before_not;
+struct matrix_inputs_need_an_output_made_by_matrix;
+struct apply_needs_an_array_among_its_inputs_and_outputs;
 // Text.
 // clang-format on
 

@@ -100,6 +100,13 @@ namespace detail {
 /// Whether a variable can be bound to a value of this type.
 template <class T>
 inline constexpr bool is_bindable = false;
+
+/// How a binding keeps a value: numbers and expressions as they are; loops/operands.hpp keeps arrays as views.
+template <class Value>
+struct kept {
+    using type = Value;
+    static constexpr Value const& keep(Value const& value) { return value; }
+};
 }  // namespace detail
 
 /// A symbol that a call gives a value: `inline constexpr hk::variable<"beta"> beta;`
@@ -116,7 +123,9 @@ struct variable : detail::callable<variable<Name>>, detail::carried<0> {
     /// Binds the variable in a call: `swish(x = 2.0f, beta = 1.5f)`; nothing is assigned.
     template <class Value>
     requires detail::is_bindable<Value>
-    constexpr binding<variable, Value> operator=(Value const& value) const { return {value}; }
+    constexpr binding<variable, typename detail::kept<Value>::type> operator=(Value const& value) const {
+        return {detail::kept<Value>::keep(value)};
+    }
     template <class Value>
     requires(
         !detail::is_bindable<Value>) error::naming<error::variable_takes_a_number_or_an_expression_not_this_type, Name>

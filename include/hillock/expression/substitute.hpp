@@ -123,6 +123,7 @@ struct binding_parts<binding<variable<Name>, Value>> {
     static constexpr auto name = Name;
     static constexpr text_view text = name.view();
     static constexpr bool is_number = plain_number<Value>;
+    static constexpr bool is_operand = is_number || expression<Value>;
 };
 
 /// The first binding whose name was bound before, or -1.

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/expression/program.hpp>
+
+namespace hillock::detail {
+
+/// The functions that have a kernel in float and double themselves (`direct`), and so run as fast as the machine can.
+enum class direct_function : unsigned char {
+    none,
+    exp,
+    expm1,
+    logistic,
+    logistic_slope,
+    tanh,
+    tanh_slope,
+    softplus,
+    silu,
+    silu_slope,
+    gelu,
+    gelu_slope,
+    gelu_tanh,
+    gelu_tanh_slope,
+    mish,
+    mish_slope,
+    elu,
+};
+
+// A formula is recognised by a hash of its structure, in which the argument, whatever it is, counts as one thing, and the
+// order of the operands of + and * does not count.
+
+inline constexpr std::uint64_t formula_argument = mix(1, 2);
+
+constexpr std::uint64_t formula_hash(rational const& value) {
+    return mix(mix_wide(mix_wide(hash_of(op::constant), value.numerator), value.denominator),
+               static_cast<std::uint64_t>(value.exponent));
+}
+/// Of an instruction whose operands' hashes are known; 0 if one of them is 0, which stands for any other input.
+constexpr std::uint64_t formula_hash(instruction const& step, std::uint64_t const* hashes) {
+    std::uint64_t result = hash_of(step.code);
+    std::uint64_t sum = 0;
+    for (int k = 0; k < step.arity(); ++k) {
+        std::uint64_t const operand = hashes[step.operands[k]];
+        if (operand == 0) return 0;
+        result = mix(result, operand);
+        sum += mix(7, operand);
+    }
+    return step.code == op::add || step.code == op::multiply ? mix(hash_of(step.code), sum) : result;
+}
+
+struct direct_formula {
+    std::uint64_t hash;
+    direct_function function;
+};
+
+// One form a line, as it is written or as `diff` and `stabilize` leave it. tests/static/direct_formulas.cpp has the formulas
+// as expressions and prints the hashes.
+// clang-format off
+inline constexpr direct_formula direct_formulas[] = {
+    {0x7968350de0f64559, direct_function::exp},  // exp(x)
+    {0x896d906ffe7aec73, direct_function::expm1},  // expm1(x)
+    {0x84c89a0e46d9b725, direct_function::logistic},  // sigmoid(x)
+    {0xc46812ed0f46470e, direct_function::logistic_slope},  // 0.25 * sech_square(0.5 * x)
+    {0x42295b2755125504, direct_function::logistic_slope},  // sigmoid(x) * (1 - sigmoid(x))
+    {0x3ba534115878dc52, direct_function::logistic_slope},  // sigmoid(x) * sigmoid(-x)
+    {0x7503fe251de4fa9f, direct_function::tanh},  // tanh(x)
+    {0x1f6d57a3319b39a0, direct_function::tanh_slope},  // sech_square(x)
+    {0x22f5e6cd986d439d, direct_function::softplus},  // softplus(x)
+    {0x04f96e91a2e778ae, direct_function::silu},  // x * sigmoid(x)
+    {0x7cf7280a88231d28, direct_function::silu_slope},  // sigmoid(x) + 0.25 * x * sech_square(0.5 * x)
+    {0x9f6e15c9302d57dc, direct_function::gelu},  // x * normal_cdf(x)
+    {0x4fdd2ca7d0dae4d1, direct_function::gelu_slope},  // normal_cdf(x) + x * normal_pdf(x)
+    {0xbe6a06ca3aa9e521, direct_function::gelu_tanh},  // 0.5 * x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x * ...
+    {0x1508bc154e9c6812, direct_function::gelu_tanh},  // 0.5 * x * (tanh(sqrt(2) * x * (0.044715 * square(x) +  ...
+    {0x55928a92e01e8386, direct_function::gelu_tanh},  // x * sigmoid(2 * sqrt(2) * x * (0.044715 * square(x) +  ...
+    {0xd072e816bd98f4b9, direct_function::gelu_tanh_slope},  // 0.5 * tanh(sqrt(2) * x * (0.044715 * square(x) + ...
+    {0x14ee7b5d89152786, direct_function::gelu_tanh_slope},  // sigmoid(2 * sqrt(2) * x * (0.044715 * square(x)  ...
+    {0xbbfd543fcc3f8351, direct_function::mish},  // x * tanh(softplus(x))
+    {0xd35a3781eefce1b0, direct_function::mish},  // x * tanh_softplus(x)
+    {0xbbfa39d05ad52c78, direct_function::mish_slope},  // tanh(softplus(x)) + x * sech_square(softplus(x)) * si ...
+    {0xa2c391331282ded2, direct_function::mish_slope},  // tanh_softplus(x) + x * sech_square(softplus(x)) * sig ...
+    {0x78d4e767cb1191fe, direct_function::elu},  // select(x > 0, x, expm1(x))
+    {0xefda5785fc8f2254, direct_function::softplus},  // log(1 + exp(x))
+    {0xdf3a024aec2e97fc, direct_function::logistic},  // 1 / (1 + exp(-x))
+};
+// clang-format on
+
+/// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP).
+constexpr bool is_within_bound(direct_function function, bool is_float) {
+    return !(is_float && function == direct_function::expm1);
+}
+
+/// A bound of a function's error, in quarters of an ULP.
+constexpr int error_of(direct_function function) {
+    switch (function) {
+    case direct_function::exp:
+    case direct_function::expm1:
+    case direct_function::logistic:
+    case direct_function::tanh:
+    case direct_function::softplus:
+        return 4;
+    default:
+        return 8;
+    }
+}
+
+constexpr direct_function find_formula(std::uint64_t hash) {
+    for (direct_formula const& known : direct_formulas)
+        if (known.hash == hash) return known.function;
+    return direct_function::none;
+}
+
+}  // namespace hillock::detail

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/elu_float.hpp>
+#include <hillock/evaluate/direct/exponential_double.hpp>
+#include <hillock/evaluate/direct/exponential_float.hpp>
+#include <hillock/evaluate/direct/gelu_float.hpp>
+#include <hillock/evaluate/direct/gelu_tanh_double.hpp>
+#include <hillock/evaluate/direct/gelu_tanh_float.hpp>
+#include <hillock/evaluate/direct/logistic_double.hpp>
+#include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/mish_double.hpp>
+#include <hillock/evaluate/direct/mish_float.hpp>
+#include <hillock/evaluate/direct/normal_double.hpp>
+#include <hillock/evaluate/direct/plan.hpp>
+#include <hillock/evaluate/direct/silu_float.hpp>
+#include <hillock/evaluate/direct/softplus_double.hpp>
+#include <hillock/evaluate/direct/tanh_float.hpp>
+
+namespace hillock::direct {
+
+/// A function by its name, of a number or of lanes.
+template <hillock::detail::direct_function Function, real V>
+[[gnu::always_inline]] constexpr V call(V x) {
+    using enum hillock::detail::direct_function;
+    // clang-format off
+    if constexpr (Function == exp) return direct::exp(x);
+    else if constexpr (Function == expm1) return direct::expm1(x);
+    else if constexpr (Function == logistic) return direct::logistic(x);
+    else if constexpr (Function == logistic_slope) return direct::logistic_slope(x);
+    else if constexpr (Function == tanh) return direct::tanh(x);
+    else if constexpr (Function == tanh_slope) return direct::tanh_slope(x);
+    else if constexpr (Function == softplus) return direct::softplus(x);
+    else if constexpr (Function == silu) return direct::silu(x);
+    else if constexpr (Function == silu_slope) return direct::silu_slope(x);
+    else if constexpr (Function == gelu) return direct::gelu(x);
+    else if constexpr (Function == gelu_slope) return direct::gelu_slope(x);
+    else if constexpr (Function == gelu_tanh) return direct::gelu_tanh(x);
+    else if constexpr (Function == gelu_tanh_slope) return direct::gelu_tanh_slope(x);
+    else if constexpr (Function == mish) return direct::mish(x);
+    else if constexpr (Function == mish_slope) return direct::mish_slope(x);
+    else if constexpr (std::is_same_v<scalar_of<V>, float>) return direct::elu(x);
+    else return select(x > broadcast<V>(0), x, direct::expm1(minimum(x, broadcast<V>(0))));
+    // clang-format on
+}
+
+}  // namespace hillock::direct

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/logistic_double.hpp>
+
+namespace hillock::direct {
+
+namespace detail {
+
+/// x (2 sqrt(2 / pi) + multiple 2 sqrt(2 / pi) 0.044715 x^2), multiple = 1 or 3.
+template <int multiple, real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> gelu_tanh_argument(V x, sum_of<V> squared) {
+    static_assert(multiple == 1 || multiple == 3);
+    constexpr bool once = multiple == 1;
+    sum_of<V> const linear{broadcast<V>(0x1.9884533d43651p0), broadcast<V>(-0x1.cbc0d30ebfd15p-54)};
+    sum_of<V> const cubic{broadcast<V>(once ? 0x1.2444f2a4d8b4bp-4 : 0x1.b6676bf7450fp-3),
+                          broadcast<V>(once ? -0x1.6c843a29d1c7p-61 : 0x1.bba7351828aabp-57)};
+    sum_of<V> const term = multiply(squared, cubic);
+    sum_of<V> const sum = add(linear, term);
+    return multiply(x, quick_two_sum(sum.high, sum.low));
+}
+/// Beyond it, below 0, the functions here are 0 to rounding; far above it they are x and 1.
+inline constexpr double greatest_gelu_tanh = 21.65;
+
+}  // namespace detail
+
+/// x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))), as x logistic(2 sqrt(2 / pi) (x + 0.044715 x^3)).
+template <real_double V>
+[[gnu::always_inline]] constexpr V gelu_tanh(V x) {
+    V const a = minimum(broadcast<V>(detail::greatest_gelu_tanh), absolute(x));
+    sum_of<V> const argument = detail::gelu_tanh_argument<1>(a, two_product(a, a));
+    auto const e = detail::exponential_of_negative(argument.high, argument.low);
+    auto const factor = detail::logistic_of(e, x < broadcast<V>(0));
+    V const within = with_sign(a, x);
+    V const whole = fused(within, factor.value.high, product(within, factor.value.low));
+    // Near 0 it is x / 2 to rounding, and above 20 x.
+    V const result = select(x > broadcast<V>(20), x, product(whole, factor.tail));
+    return select(absolute(x) < broadcast<V>(0x1p-60), product(x, broadcast<V>(0.5)), result);
+}
+
+/// The derivative of `gelu_tanh`.
+template <real_double V>
+[[gnu::always_inline]] constexpr V gelu_tanh_slope(V x) {
+    V const a = minimum(broadcast<V>(detail::greatest_gelu_tanh), absolute(x));
+    sum_of<V> const squared = two_product(a, a);
+    sum_of<V> const argument = detail::gelu_tanh_argument<1>(a, squared);
+    auto const e = detail::exponential_of_negative(argument.high, argument.low);
+    sum_of<V> const y = detail::gelu_tanh_argument<3>(a, squared);
+    auto const negative = x < broadcast<V>(0);
+    sum_of<V> const signed_y = select_sum<V>(negative, {-y.high, -y.low}, y);
+    return detail::slope_of_times_logistic(e, negative, signed_y);
+}
+
+}  // namespace hillock::direct

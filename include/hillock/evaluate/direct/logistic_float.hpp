@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/exponential_float.hpp>
+#include <hillock/evaluate/direct/tables_logistic_float.hpp>
+#include <hillock/evaluate/direct/tables_logistic_slope_float.hpp>
+#include <hillock/evaluate/direct/tables_softplus_float.hpp>
+
+/// The logistic function of floats, its slope and its integral.
+///
+/// Each is made of a function of t = |x| that falls like e^-t: from a table where most inputs lie, and where any lane is
+/// beyond that, as e^-t (1 + a few terms), for those lanes.
+namespace hillock::direct {
+
+/// Scalars stay where the table is, so that nothing overflows in a constant expression; lanes drop what they get.
+template <real_float V>
+[[gnu::always_inline]] constexpr V within(V t, V limit) {
+    if constexpr (is_lanes<V>)
+        return t;
+    else
+        return minimum(limit, t);
+}
+
+/// 1 / (1 + e^t), t >= 0.
+template <real_float V>
+[[gnu::always_inline]] constexpr V logistic_below(V t) {
+    V const limit = broadcast<V>(tables::logistic_limit);
+    V const near = within(t, limit);
+    V result = from_rows(tables::logistic_rows, near,
+                         fused(near, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)));
+    if (any_above(t, limit)) {
+        V const one = broadcast<V>(1);
+        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
+        V const change = fused(product(power, e), e - one, second);
+        result = select(t > limit, scaled_down(one_plus(first, change), steps), result);
+    }
+    return result;
+}
+
+/// 1 / (1 + e^-x).
+template <real_float V>
+[[gnu::always_inline]] constexpr V logistic(V x) {
+    V const below = logistic_below(absolute(x));
+    return select(x < broadcast<V>(0), below, broadcast<V>(1) - below);
+}
+
+/// e^x / (1 + e^x)^2, the logistic function's slope.
+template <real_float V>
+[[gnu::always_inline]] constexpr V logistic_slope(V x) {
+    V const t = absolute(x);
+    V const limit = broadcast<V>(tables::logistic_slope_limit);
+    V const near = within(t, limit);
+    V result = from_rows(tables::logistic_slope_rows, near,
+                         fused(near, broadcast<V>(tables::logistic_slope_linear), broadcast<V>(to_integer)));
+    if (any_above(t, limit)) {
+        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
+        V const change = fused(product(power, e), fused(e, broadcast<V>(3), broadcast<V>(-2)), second);
+        result = select(t > limit, scaled_down(one_plus(first, change), steps), result);
+    }
+    return result;
+}
+
+/// log(1 + e^x).
+template <real_float V>
+[[gnu::always_inline]] constexpr V softplus(V x) {
+    V const t = absolute(x);
+    V const limit = broadcast<V>(tables::softplus_limit);
+    V const near = within(t, limit);
+    V const steps = fused(near, broadcast<V>(tables::softplus_linear), broadcast<V>(to_integer));
+    auto const row = row_at<6, V>(tables::softplus_rows, to_bits(steps));
+    V const d = near - row.column[0];
+    V const positive = maximum(broadcast<V>(0), is_lanes<V> ? x : minimum(broadcast<V>(0x1p100), x));
+    // positive + F(c) and what that sum lost, so that it is not rounded twice
+    V const greater = maximum(positive, row.column[1]);
+    V const sum = positive + row.column[1];
+    V const lost = minimum(row.column[1], positive) - (sum - greater);
+    V result = sum + fused(detail::row_polynomial<2>(row, d), d, lost);
+    if (any_above(t, limit)) {
+        auto const [shift, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
+        V const terms = fused(e, broadcast<V>(1.0 / 3), broadcast<V>(-0.5));
+        V const change = fused(product(power, e), terms, second);
+        result = select(t > limit, maximum(broadcast<V>(0), x) + scaled_down(one_plus(first, change), shift), result);
+    }
+    return result;
+}
+
+}  // namespace hillock::direct

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/formulas.hpp>
+
+namespace hillock::detail {
+
+/// A step of a direct plan. A choice compares operands 2 and 3, and takes operand 0 if that holds, else operand 1.
+struct direct_step {
+    enum class kind : unsigned char {
+        variable,
+        number,
+        constant,
+        function,
+        add,
+        subtract,
+        multiply,
+        divide,
+        negate,
+        absolute,
+        minimum,
+        maximum,
+        choose
+    };
+    kind does;
+    direct_function function;
+    op comparison;
+    short operands[4];
+    /// Which variable, plain number or constant.
+    short value;
+    /// Of a product with an input: the operand that was computed, and the argument of the function in it; otherwise -1.
+    short computed = -1, argument = -1;
+};
+
+/// How an expression is computed in the type of its values itself, where that keeps within 2 ULP: by functions with a
+/// direct kernel (formulas.hpp), products, sums that cannot cancel what was rounded, and choices between inputs.
+struct direct_plan {
+    static constexpr int capacity = 24;
+    direct_step steps[capacity]{};
+    /// In quarters of an ULP. What a product with, or a sum of, independent inputs adds is not counted: there a value is
+    /// what storing the operand would make it.
+    int errors[capacity]{};
+    rational constants[capacity]{};
+    int size = 0;
+    int constant_count = 0;
+    bool possible = true;
+
+    constexpr bool is_one_function() const {
+        return possible && size == 2 && steps[1].does == direct_step::kind::function;
+    }
+    constexpr int push(direct_step const& added, int error) {
+        if (size == capacity) {
+            possible = false;
+            return 0;
+        }
+        steps[size] = added;
+        errors[size] = error;
+        return size++;
+    }
+};
+
+/// Makes plans of the parts of a program. A formula is found when it is that of one variable, or of a sum of two.
+class direct_planner {
+public:
+    direct_plan plan;
+
+    constexpr direct_planner(program_view from, bool for_float) : source(from), is_float(for_float) {
+        plan.possible = source.size <= most;
+        if (!plan.possible) return;
+        for (int i = 0; i < source.size; ++i)
+            positions[i] = -1;
+        for (int i = 0; i < source.size; ++i)
+            if (is_variable(i) || is_stored_sum(i)) find_formulas(i);
+    }
+
+    /// The step that gives what stands at a position of the program.
+    constexpr int step_for(int position) {
+        if (!plan.possible) return 0;
+        if (positions[position] < 0) positions[position] = static_cast<short>(translate(at(position), position));
+        if (plan.errors[positions[position]] > allowed) plan.possible = false;
+        return positions[position];
+    }
+
+private:
+    using kind = direct_step::kind;
+    static constexpr int most = 40;
+    static constexpr int rounding = 2, allowed = 8;
+
+    program_view source;
+    bool is_float;
+    short positions[most]{};
+    direct_function functions[most]{};
+    short arguments[most]{};
+
+    constexpr instruction const& at(int position) const { return source.code[position]; }
+    constexpr bool is_variable(int position) const { return at(position).code == op::variable; }
+    constexpr bool is_constant(int position) const { return at(position).code == op::constant; }
+    constexpr bool is_given(int position) const { return is_variable(position) || at(position).code == op::number; }
+    constexpr bool is_stored_sum(int i) const {
+        return (at(i).code == op::add || at(i).code == op::subtract) && is_variable(at(i).operands[0]) &&
+               is_variable(at(i).operands[1]);
+    }
+    /// Whether a part depends on an input that is given at another.
+    constexpr bool depends(int position, int given) const {
+        if (position == given) return is_variable(given);
+        for (int k = 0; k < at(position).arity(); ++k)
+            if (depends(at(position).operands[k], given)) return true;
+        return false;
+    }
+
+    constexpr void find_formulas(int argument) {
+        std::uint64_t hashes[most]{};
+        for (int i = 0; i < source.size; ++i) {
+            instruction const& step = at(i);
+            if (i == argument)
+                hashes[i] = formula_argument;
+            else if (step.code == op::constant)
+                hashes[i] = formula_hash(source.constants[step.value]);
+            else if (step.code != op::variable && step.code != op::number && step.code != op::user)
+                hashes[i] = formula_hash(step, hashes);
+            if (i <= argument || hashes[i] == 0) continue;
+            direct_function const found = find_formula(hashes[i]);
+            if (found == direct_function::none || !is_within_bound(found, is_float)) continue;
+            functions[i] = found;
+            arguments[i] = static_cast<short>(argument);
+        }
+    }
+
+    constexpr int fail() {
+        plan.possible = false;
+        return 0;
+    }
+    constexpr int error_at(int position) { return plan.errors[step_for(position)]; }
+    constexpr int push(kind does, instruction const& from, int error) {
+        direct_step made{does, direct_function::none, from.code, {-1, -1, -1, -1}, from.value};
+        for (int k = 0; k < from.arity(); ++k)
+            made.operands[k] = static_cast<short>(step_for(from.operands[k]));
+        return plan.push(made, error);
+    }
+
+    constexpr int translate(instruction const& step, int position) {
+        int const a = step.operands[0];
+        int const b = step.operands[1];
+        if (functions[position] != direct_function::none) {
+            short const argument = static_cast<short>(step_for(arguments[position]));
+            return plan.push({kind::function, functions[position], step.code, {argument, -1, -1, -1}, -1},
+                             error_of(functions[position]));
+        }
+        switch (step.code) {
+        case op::variable:
+            return push(kind::variable, step, 0);
+        case op::number:
+            return plan.push({kind::number, {}, step.code, {-1, -1, -1, -1}, source.slots[step.value]}, 0);
+        case op::constant:
+            return push_constant(source.constants[step.value]);
+        case op::negate:
+            return push(kind::negate, step, error_at(a));
+        case op::abs:
+            return push(kind::absolute, step, error_at(a));
+        case op::min:
+        case op::max:
+            return push(step.code == op::min ? kind::minimum : kind::maximum, step, greater(error_at(a), error_at(b)));
+        case op::multiply:
+            if (is_given(a) && !depends(b, a)) return push_scaled(step, 1, error_at(b));
+            if (is_given(b) && !depends(a, b)) return push_scaled(step, 0, error_at(a));
+            return push(kind::multiply, step,
+                        error_at(a) + error_at(b) + (is_power_of_two(a) || is_power_of_two(b) ? 0 : rounding));
+        case op::divide:
+            if (!is_constant(b)) return fail();
+            return push(kind::divide, step, error_at(a) + error_at(b) + (is_power_of_two(b) ? 0 : rounding));
+        case op::add:
+        case op::subtract:
+            return push_sum(step, a, b);
+        case op::select:
+            return push_choice(step);
+        default:
+            return fail();
+        }
+    }
+    /// A computed part times an input.
+    constexpr int push_scaled(instruction const& step, int computed, int error) {
+        int const position = push(kind::multiply, step, error);
+        short const part = plan.steps[position].operands[computed];
+        if (!plan.possible || plan.steps[part].does <= kind::constant) return position;
+        plan.steps[position].computed = part;
+        plan.steps[position].argument = argument_in(part);
+        return position;
+    }
+    constexpr short argument_in(short part) const {
+        direct_step const& step = plan.steps[part];
+        if (step.does == kind::function) return step.operands[0];
+        for (int k = 0; k < 2; ++k)
+            if (step.operands[k] >= 0)
+                if (short const found = argument_in(step.operands[k]); found >= 0) return found;
+        return -1;
+    }
+    static constexpr int greater(int a, int b) { return a < b ? b : a; }
+
+    constexpr bool is_power_of_two(int position) const {
+        if (!is_constant(position)) return false;
+        rational const& value = source.constants[at(position).value];
+        return value.denominator == 1 && (value.numerator == 1 || value.numerator == -1);
+    }
+    constexpr int push_constant(rational const& value) {
+        if (plan.constant_count == direct_plan::capacity) return fail();
+        bool const short_enough = value.numerator < (1 << 24) && value.numerator > -(1 << 24);
+        if (value.exponent > 60 || value.exponent < -60 || bit_count(value.numerator) > 52 ||
+            bit_count(value.denominator) > 52)
+            return fail();
+        plan.constants[plan.constant_count] = value;
+        return plan.push(
+            {kind::constant, {}, op::constant, {-1, -1, -1, -1}, static_cast<short>(plan.constant_count++)},
+            value.denominator == 1 && short_enough ? 0 : rounding);
+    }
+    /// A sum of two inputs, or of an input and a constant, is rounded once. An input beside what does not depend on it adds
+    /// no error but that of its size. Any other sum might cancel what was rounded.
+    constexpr int push_sum(instruction const& step, int a, int b) {
+        kind const does = step.code == op::add ? kind::add : kind::subtract;
+        bool const simple = (is_given(a) || is_constant(a)) && (is_given(b) || is_constant(b));
+        if (simple && error_at(a) + error_at(b) == 0) return push(does, step, rounding);
+        if (is_variable(a) && !depends(b, a)) return push(does, step, error_at(b));
+        if (is_variable(b) && !depends(a, b)) return push(does, step, error_at(a));
+        return fail();
+    }
+    /// By a comparison of what has not been rounded.
+    constexpr int push_choice(instruction const& step) {
+        instruction const& condition = at(step.operands[0]);
+        if (condition.code < op::less || condition.code > op::greater_equal) return fail();
+        if (error_at(condition.operands[0]) + error_at(condition.operands[1]) != 0) return fail();
+        direct_step made{kind::choose, {}, condition.code, {-1, -1, -1, -1}, -1};
+        made.operands[0] = static_cast<short>(step_for(step.operands[1]));
+        made.operands[1] = static_cast<short>(step_for(step.operands[2]));
+        made.operands[2] = static_cast<short>(step_for(condition.operands[0]));
+        made.operands[3] = static_cast<short>(step_for(condition.operands[1]));
+        return plan.push(made, greater(error_at(step.operands[1]), error_at(step.operands[2])));
+    }
+};
+
+}  // namespace hillock::detail

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/any.hpp>
+
+/// Tables of 32 rows for float kernels, and the polynomials that start at a row's point.
+namespace hillock::direct {
+
+template <class V>
+concept real_float = real<V> && std::is_same_v < scalar_of<V>,
+float > ;
+
+/// 32 rows {c, F(c), c1, c2, ...} of Columns numbers, kept by column too: 32 floats are two registers of AVX-512.
+template <int Columns>
+struct row_table {
+    alignas(64) float column[Columns][32] = {};
+    alignas(32) float row[32][8] = {};
+
+    constexpr row_table(float const (&numbers)[32][Columns]) {
+        for (int i = 0; i < 32; ++i) {
+            for (int j = 0; j < Columns; ++j)
+                column[j][i] = row[i][j] = numbers[i][j];
+        }
+    }
+};
+
+/// A row for each lane, by column.
+template <class V, int Columns>
+struct row_of {
+    V column[Columns];
+};
+
+namespace detail {
+
+typedef float eight_floats __attribute__((vector_size(32), aligned(16)));
+typedef float four_in_memory __attribute__((vector_size(16), may_alias));
+typedef float sixteen_in_memory __attribute__((vector_size(64), may_alias));
+
+[[gnu::always_inline]] inline four_in_memory const& four_at(float const* address) {
+    return *reinterpret_cast<four_in_memory const*>(address);
+}
+
+/// Four columns from `First` on of the rows that eight lanes want: eight half rows, turned.
+template <int First, int Columns>
+[[gnu::always_inline]] inline void take_four(row_table<Columns> const& table, std::int32_t const* index,
+                                             row_of<lanes<float, 8>, Columns>& result) {
+    eight_floats const a = __builtin_shufflevector(four_at(table.row[index[0]] + First),
+                                                   four_at(table.row[index[4]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
+    eight_floats const b = __builtin_shufflevector(four_at(table.row[index[1]] + First),
+                                                   four_at(table.row[index[5]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
+    eight_floats const c = __builtin_shufflevector(four_at(table.row[index[2]] + First),
+                                                   four_at(table.row[index[6]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
+    eight_floats const d = __builtin_shufflevector(four_at(table.row[index[3]] + First),
+                                                   four_at(table.row[index[7]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
+    eight_floats const ab = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
+    eight_floats const cd = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
+    result.column[First].value = __builtin_shufflevector(ab, cd, 0, 1, 8, 9, 4, 5, 12, 13);
+    if constexpr (Columns > First + 1)
+        result.column[First + 1].value = __builtin_shufflevector(ab, cd, 2, 3, 10, 11, 6, 7, 14, 15);
+    if constexpr (Columns > First + 2) {
+        eight_floats const ab_high = __builtin_shufflevector(a, b, 2, 10, 3, 11, 6, 14, 7, 15);
+        eight_floats const cd_high = __builtin_shufflevector(c, d, 2, 10, 3, 11, 6, 14, 7, 15);
+        result.column[First + 2].value = __builtin_shufflevector(ab_high, cd_high, 0, 1, 8, 9, 4, 5, 12, 13);
+        if constexpr (Columns > First + 3)
+            result.column[First + 3].value = __builtin_shufflevector(ab_high, cd_high, 2, 3, 10, 11, 6, 7, 14, 15);
+    }
+}
+
+/// A column's numbers for sixteen lanes, from two registers.
+template <int Column, int Columns>
+[[gnu::always_inline]] inline void take_column(row_table<Columns> const& table, lane_integers<float, 16> index,
+                                               row_of<lanes<float, 16>, Columns>& result) {
+    if constexpr (Column < Columns) {
+#if !defined(__clang__) && defined(__x86_64__)
+        auto const* const halves = reinterpret_cast<sixteen_in_memory const*>(table.column[Column]);
+        asm("vpermi2ps %2, %1, %0" : "+v"(index.value) : "v"(halves[0]), "v"(halves[1]));
+        result.column[Column] = from_bits<lanes<float, 16>>(index);
+#else
+        for (int i = 0; i < 16; ++i)
+            result.column[Column].value[i] = table.column[Column][index.value[i] & 31];
+#endif
+    }
+}
+
+}  // namespace detail
+
+/// The row that the low five bits of the index tell.
+template <int Columns, real_float V>
+[[gnu::always_inline]] constexpr row_of<V, Columns> row_at(row_table<Columns> const& table, integers_of<V> index) {
+    if constexpr (is_lanes<V>) {
+        row_of<V, Columns> result;
+        if constexpr (V::count == 16) {
+            detail::take_column<0>(table, index, result);
+            detail::take_column<1>(table, index, result);
+            detail::take_column<2>(table, index, result);
+            detail::take_column<3>(table, index, result);
+            detail::take_column<4>(table, index, result);
+            detail::take_column<5>(table, index, result);
+            detail::take_column<6>(table, index, result);
+            detail::take_column<7>(table, index, result);
+        } else {
+            index = index & broadcast_bits<V>(31);
+            std::int32_t number[V::count];
+            __builtin_memcpy(number, &index.value, sizeof number);
+            if constexpr (V::count == 8) {
+                detail::take_four<0>(table, number, result);
+                if constexpr (Columns > 4) detail::take_four<4>(table, number, result);
+            } else {
+                for (int j = 0; j < Columns; ++j) {
+                    for (int i = 0; i < V::count; ++i)
+                        result.column[j].value[i] = table.row[number[i]][j];
+                }
+            }
+        }
+        return result;
+    } else {
+        row_of<V, Columns> result{};
+        for (int j = 0; j < Columns; ++j)
+            result.column[j] = table.row[index & 31][j];
+        return result;
+    }
+}
+
+namespace detail {
+
+template <int First, int Columns, real_float V>
+[[gnu::always_inline]] constexpr V row_polynomial(row_of<V, Columns> const& row, V d) {
+    if constexpr (First + 1 == Columns)
+        return row.column[First];
+    else
+        return fused(row_polynomial<First + 1>(row, d), d, row.column[First]);
+}
+
+}  // namespace detail
+
+/// F(t) from the row of the index whose number is in the low five bits of `steps`.
+template <int Columns, real_float V>
+[[gnu::always_inline]] constexpr V from_rows(row_table<Columns> const& table, V t, V steps) {
+    row_of<V, Columns> const row = row_at<Columns, V>(table, to_bits(steps));
+    return detail::row_polynomial<1>(row, t - row.column[0]);
+}
+
+/// What, added to a number of at most 2^21, rounds it to an integer in the low bits.
+inline constexpr double to_integer = 0x1.8p23;
+
+}  // namespace hillock::direct

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/functions.hpp>
+#include <hillock/evaluate/direct/ieee.hpp>
+
+namespace hillock::detail {
+
+/// The number nearest to a constant of a plan.
+template <class T>
+constexpr T nearest_number(rational const& value) {
+    double result = static_cast<double>(value.numerator) / static_cast<double>(value.denominator);
+    for (int i = 0; i < value.exponent; ++i)
+        result *= 2;
+    for (int i = 0; i > value.exponent; --i)
+        result /= 2;
+    return static_cast<T>(result);
+}
+
+template <class V>
+[[gnu::always_inline]] constexpr V chosen(op comparison, V a, V b, V left, V right) {
+    a = direct::opaque(a);
+    b = direct::opaque(b);
+    switch (comparison) {
+    case op::less:
+        return direct::select(left < right, a, b);
+    case op::less_equal:
+        return direct::select(left <= right, a, b);
+    case op::greater:
+        return direct::select(left > right, a, b);
+    default:
+        return direct::select(left >= right, a, b);
+    }
+}
+
+/// The value of one step of a plan.
+template <auto const& Plan, int I, class V>
+[[gnu::always_inline]] constexpr V direct_value(V const* variables, [[maybe_unused]] std::uint64_t const* numbers,
+                                                [[maybe_unused]] V const* values) {
+    using T = direct::scalar_of<V>;
+    using kind = direct_step::kind;
+    constexpr direct_step step = Plan.steps[I];
+    constexpr int a = step.operands[0];
+    constexpr int b = step.operands[1];
+    if constexpr (step.does == kind::variable)
+        return variables[step.value];
+    else if constexpr (step.does == kind::number)
+        return direct::broadcast<V>(static_cast<T>(std::bit_cast<double>(numbers[step.value])));
+    else if constexpr (step.does == kind::constant)
+        return direct::broadcast<V>(nearest_number<T>(Plan.constants[step.value]));
+    else if constexpr (step.does == kind::function)
+        return direct::call<step.function>(values[a]);
+    else if constexpr (step.does == kind::add)
+        return direct::ieee_sum(values[a], values[b]);
+    else if constexpr (step.does == kind::subtract)
+        return direct::ieee_sum(values[a], -values[b]);
+    else if constexpr (step.does == kind::multiply)
+        return direct::ieee_product(values[a], values[b]);
+    else if constexpr (step.does == kind::divide)
+        return direct::ieee_quotient(values[a], values[b]);
+    else if constexpr (step.does == kind::negate)
+        return -values[a];
+    else if constexpr (step.does == kind::absolute)
+        return direct::absolute(values[a]);
+    else if constexpr (step.does == kind::minimum)
+        return direct::minimum(values[b], values[a]);
+    else if constexpr (step.does == kind::maximum)
+        return direct::maximum(values[b], values[a]);
+    else
+        return chosen(step.comparison, values[a], values[b], values[step.operands[2]], values[step.operands[3]]);
+}
+
+/// Whether a part that is too small to have all its digits is multiplied by an input above 1: the product would show what
+/// was lost. That is a matter for wide numbers.
+template <auto const& Plan, int I, class V>
+[[gnu::always_inline]] constexpr bool shows_lost_digits(V const* values) {
+    constexpr direct_step step = Plan.steps[I];
+    constexpr int input = step.operands[0] == step.computed ? step.operands[1] : step.operands[0];
+    V const zero = direct::opaque(direct::broadcast<V>(0));
+    V const normal = direct::broadcast<V>(static_cast<double>(std::numeric_limits<direct::scalar_of<V>>::min()));
+    V const part = direct::absolute(values[step.computed]);
+    V const scale = direct::absolute(values[input]);
+    V of_zero = zero;  // a function may have rounded to 0, unless its argument was 0
+    if constexpr (step.argument >= 0) of_zero = direct::select(values[step.argument] == zero, zero, scale);
+    V const of_small = direct::select(part > zero, scale, of_zero);
+    return direct::any_above(direct::select(part < normal, of_small, zero), direct::broadcast<V>(1));
+}
+
+/// Whether that is so for any product of a plan that was run.
+template <auto const& Plan, int I = 0, class V>
+[[gnu::always_inline]] constexpr bool any_lost_digits([[maybe_unused]] V const* values) {
+    if constexpr (I == Plan.size)
+        return false;
+    else if constexpr (Plan.steps[I].computed >= 0)
+        return shows_lost_digits<Plan, I>(values) || any_lost_digits<Plan, I + 1>(values);
+    else
+        return any_lost_digits<Plan, I + 1>(values);
+}
+
+/// Runs a plan (a static constexpr object) on numbers or lanes that are finite; `values` has room for each of its steps.
+template <auto const& Plan, int I = 0, class V>
+[[gnu::always_inline]] constexpr void run_direct(V const* variables, std::uint64_t const* numbers, V* values) {
+    if constexpr (I < Plan.size) {
+        values[I] = direct_value<Plan, I, V>(variables, numbers, values);
+        run_direct<Plan, I + 1>(variables, numbers, values);
+    }
+}
+
+/// The plan of a tree in the type T; whether there is one says `possible`.
+template <class T, class Tree>
+constexpr direct_plan make_direct_plan() {
+    direct_planner planner(program_of<Tree>.view(), sizeof(T) == 4);
+    planner.step_for(program_of<Tree>.size - 1);
+    return planner.plan;
+}
+template <class T, class Tree>
+inline constexpr direct_plan direct_plan_of = make_direct_plan<T, Tree>();
+
+}  // namespace hillock::detail

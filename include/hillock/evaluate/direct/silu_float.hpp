@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/tables_silu_float.hpp>
+#include <hillock/evaluate/direct/tables_silu_slope_float.hpp>
+
+namespace hillock::direct {
+
+/// x / (1 + e^-x) = max(x, 0) - t / (1 + e^t), t = |x|.
+template <real_float V>
+[[gnu::always_inline]] constexpr V silu(V x) {
+    V const t = absolute(x);
+    V const limit = broadcast<V>(tables::silu_limit);
+    V const near = within(t, limit);
+    V result =
+        from_rows(tables::silu_rows, near, fused(near, broadcast<V>(tables::silu_linear), broadcast<V>(to_integer)));
+    if (any_above(t, limit)) {
+        V const one = broadcast<V>(1);
+        V const far = minimum(broadcast<V>(110), t);
+        auto const [steps, first, second, power, e] = split_tail(far);
+        V const change = fused(product(power, e), e - one, second);
+        result = select(t > limit, scaled_down(product(far, one_plus(first, change)), steps), result);
+    }
+    return maximum(broadcast<V>(0), x) - result;
+}
+
+/// The slope of silu: 1 minus that at -x.
+template <real_float V>
+[[gnu::always_inline]] constexpr V silu_slope(V x) {
+    V const t = absolute(x);
+    V const one = broadcast<V>(1);
+    V const limit = broadcast<V>(tables::silu_slope_limit);
+    V const near = within(t, limit);
+    V result = from_rows(tables::silu_slope_rows, near,
+                         fused(near, broadcast<V>(tables::silu_slope_linear), broadcast<V>(to_integer)));
+    if (any_above(t, limit)) {
+        V const far = minimum(broadcast<V>(120), t);
+        auto const [steps, first, second, power, e] = split_tail(far);
+        V const change = fused(product(power, e), e - one, second);
+        V const factor = fused(far, fused(-e, e, e), one - far);
+        result = select(t > limit, scaled_down(product(factor, one_plus(first, change)), steps), result);
+    }
+    return select(x < broadcast<V>(0), result, one - result);
+}
+
+}  // namespace hillock::direct

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/any.hpp>
+
+#include <cstddef>
+
+namespace hillock::direct {
+
+/// A double, or lanes of doubles.
+template <class V>
+concept real_double = real<V> && std::is_same_v < scalar_of<V>,
+double > ;
+
+/// An unevaluated sum, of which `low` is about a rounding error of `high`.
+template <real_double V>
+struct sum_of {
+    V high, low;
+};
+
+/// a + b exactly, for |a| >= |b| or a = 0 (Dekker).
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> quick_two_sum(V a, V b) {
+    V const whole = a + b;
+    return {whole, b - (whole - a)};
+}
+/// a + b exactly (Knuth).
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> two_sum(V a, V b) {
+    V const whole = a + b;
+    V const part = whole - a;
+    return {whole, (a - (whole - part)) + (b - part)};
+}
+/// a b exactly.
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> two_product(V a, V b) {
+    V const whole = product(a, b);
+    return {whole, fused(a, b, -whole)};
+}
+
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> select_sum(mask_of<V> chosen, sum_of<V> a, sum_of<V> b) {
+    return {select(chosen, a.high, b.high), select(chosen, a.low, b.low)};
+}
+/// a + b, neither ordered, to about 2^-100 of the greater one.
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> add(sum_of<V> a, sum_of<V> b) {
+    sum_of<V> const whole = two_sum(a.high, b.high);
+    return {whole.high, whole.low + (a.low + b.low)};
+}
+/// a b to about 2^-100.
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> multiply(sum_of<V> a, sum_of<V> b) {
+    V const whole = product(a.high, b.high);
+    return {whole, fused(a.high, b.low, fused(a.low, b.high, fused(a.high, b.high, -whole)))};
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> multiply(V a, sum_of<V> b) {
+    V const whole = product(a, b.high);
+    return {whole, fused(a, b.low, fused(a, b.high, -whole))};
+}
+/// a / b to about 2^-100, with one division.
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> divide(sum_of<V> a, sum_of<V> b) {
+    V const reciprocal = broadcast<V>(1) / b.high;
+    V const quotient = product(a.high, reciprocal);
+    V const rest = fused(-quotient, b.low, fused(-quotient, b.high, a.high) + a.low);
+    return {quotient, product(rest, reciprocal)};
+}
+
+/// 2^n for integers n from -1022 to 1023.
+template <real_double V>
+[[gnu::always_inline]] constexpr V power_of_two(V n) {
+    return from_bits<V>(to_bits(n + broadcast<V>(0x1.8p52 + 1023)) << 52);
+}
+
+/// The polynomial of these coefficients of ascending powers at x, by Horner's rule, from number `first` on.
+template <std::size_t first = 0, real_double V, std::size_t terms>
+[[gnu::always_inline]] constexpr V polynomial_double(double const (&coefficients)[terms], V x) {
+    if constexpr (first + 1 == terms)
+        return broadcast<V>(coefficients[first]);
+    else
+        return fused(polynomial_double<first + 1>(coefficients, x), x, broadcast<V>(coefficients[first]));
+}
+
+/// The numbers at these places of a table.
+template <real_double V>
+[[gnu::always_inline]] constexpr V look_up(double const* table, integers_of<V> place) {
+    if constexpr (is_lanes<V>) {
+        V result;
+        for (int i = 0; i < V::count; ++i)
+            result.value[i] = table[place.value[i]];
+        return result;
+    } else {
+        return table[place];
+    }
+}
+
+}  // namespace hillock::direct

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// Made by tests/generate/direct_rows_float.py; change that, not this.
+#pragma once
+
+#include <hillock/evaluate/direct/row_table_float.hpp>
+
+// clang-format off
+namespace hillock::direct::tables {
+
+/// 1 / (1 + e^t), relative error 2^-25.8.
+inline constexpr float logistic_limit = 0x1.bfffe4p2f;
+inline constexpr float logistic_linear = 0x1.2p2f;
+inline constexpr row_table<6> logistic_rows = {{
+    {0x0p0f, 0x1p-1f, -0x1p-2f, -0x1.76978cp-21f, 0x1.55db3ep-6f, -0x1.e47696p-12f},
+    {0x1.c71c5ap-3f, 0x1.c75818p-2f, -0x1.f9bb0ap-3f, 0x1.bfb26cp-7f, 0x1.44620cp-6f, -0x1.24795ap-9f},
+    {0x1.c71cf8p-2f, 0x1.900efp-2f, -0x1.e78686p-3f, 0x1.aa5cc8p-6f, 0x1.162374p-6f, -0x1.076fa2p-8f},
+    {0x1.554ecep-1f, 0x1.5b659cp-2f, -0x1.cb14e8p-3f, 0x1.272e3ep-5f, 0x1.a61408p-7f, -0x1.4c195p-8f},
+    {0x1.c7176cp-1f, 0x1.2a56e4p-2f, -0x1.a6d694p-3f, 0x1.60e7d6p-5f, 0x1.0d4cecp-7f, -0x1.5b3c6ap-8f},
+    {0x1.1c734ap0f, 0x1.fb34e8p-3f, -0x1.7d9796p-3f, 0x1.812a1ep-5f, 0x1.e128ecp-9f, -0x1.3d1a0cp-8f},
+    {0x1.555886p0f, 0x1.ab36bcp-3f, -0x1.5218cap-3f, 0x1.8a15cp-5f, -0x1.053044p-12f, -0x1.01a724p-8f},
+    {0x1.8e469ep0f, 0x1.64dfe6p-3f, -0x1.26affap-3f, 0x1.7ff8b8p-5f, -0x1.abea86p-9f, -0x1.742ea4p-9f},
+    {0x1.c71b5ap0f, 0x1.281976p-3f, -0x1.fa9438p-4f, 0x1.6818c4p-5f, -0x1.5bb3fp-8f, -0x1.d13ae6p-10f},
+    {0x1.ffffap0f, 0x1.e841f4p-4f, -0x1.ae0e4p-4f, 0x1.4787p-5f, -0x1.a7c3f2p-8f, -0x1.c70346p-11f},
+    {0x1.1c8496p1f, 0x1.9044ecp-4f, -0x1.692778p-4f, 0x1.22919ep-5f, -0x1.c524f8p-8f, -0x1.6e5b78p-13f},
+    {0x1.38e65ap1f, 0x1.4705c8p-4f, -0x1.2ce9cep-4f, 0x1.f9ba4p-6f, -0x1.c072a8p-8f, 0x1.3d9e64p-12f},
+    {0x1.5556c8p1f, 0x1.0a1a4cp-4f, -0x1.f1a144p-5f, 0x1.b0f8bp-6f, -0x1.a58426p-8f, 0x1.384bb6p-11f},
+    {0x1.71c87cp1f, 0x1.afbf32p-5f, -0x1.98fe08p-5f, 0x1.6de1b6p-6f, -0x1.7de686p-8f, 0x1.86af62p-11f},
+    {0x1.8e3fd2p1f, 0x1.5d540cp-5f, -0x1.4e6e9ap-5f, 0x1.31e8f2p-6f, -0x1.50adcap-8f, 0x1.9fd4eep-11f},
+    {0x1.aaafdep1f, 0x1.1a21bep-5f, -0x1.106a4ap-5f, 0x1.fb4d78p-7f, -0x1.22c7c4p-8f, 0x1.96548ap-11f},
+    {0x1.c72696p1f, 0x1.c6e1e6p-6f, -0x1.ba40ccp-6f, 0x1.a1b224p-7f, -0x1.ee459ep-9f, 0x1.787ca2p-11f},
+    {0x1.e39182p1f, 0x1.6e57b4p-6f, -0x1.6626b6p-6f, 0x1.562288p-7f, -0x1.9f05dp-9f, 0x1.50811ap-11f},
+    {0x1.000086p2f, 0x1.26ad44p-6f, -0x1.216078p-6f, 0x1.16f7b4p-7f, -0x1.591228p-9f, 0x1.25229ep-11f},
+    {0x1.0e445cp2f, 0x1.d94d98p-7f, -0x1.d27776p-7f, 0x1.c4fdc2p-8f, -0x1.1c8884p-9f, 0x1.f5134ep-12f},
+    {0x1.1c7052p2f, 0x1.7c61cap-7f, -0x1.77f762p-7f, 0x1.6f3cdap-8f, -0x1.d2fdb4p-10f, 0x1.a64896p-12f},
+    {0x1.2aa42ap2f, 0x1.3162aap-7f, -0x1.2e8a1p-7f, 0x1.28e678p-8f, -0x1.7d39cep-10f, 0x1.5ffe2ep-12f},
+    {0x1.38e3c4p2f, 0x1.e9c71ap-8f, -0x1.e61e0cp-8f, 0x1.ded9fcp-9f, -0x1.35d0a8p-10f, 0x1.22e60ep-12f},
+    {0x1.4720a6p2f, 0x1.88ac5p-8f, -0x1.8651fcp-8f, 0x1.81a494p-9f, -0x1.f619aap-11f, 0x1.ddabd2p-13f},
+    {0x1.5550a8p2f, 0x1.3af948p-8f, -0x1.3975bcp-8f, 0x1.36726ap-9f, -0x1.962dbp-11f, 0x1.8636ecp-13f},
+    {0x1.639224p2f, 0x1.f8a46cp-9f, -0x1.f6b304p-9f, 0x1.f2d41p-10f, -0x1.479baap-11f, 0x1.3d6984p-13f},
+    {0x1.71c726p2f, 0x1.947dep-9f, -0x1.933e4ep-9f, 0x1.90c12cp-10f, -0x1.08054p-11f, 0x1.01660cp-13f},
+    {0x1.80008cp2f, 0x1.4414b4p-9f, -0x1.43478ep-9f, 0x1.41ae5p-10f, -0x1.a8e98ap-12f, 0x1.a060cp-14f},
+    {0x1.8e378ap2f, 0x1.03a95ep-9f, -0x1.0325acp-9f, 0x1.021ed4p-10f, -0x1.55a2acp-12f, 0x1.5019eap-14f},
+    {0x1.9c6e9cp2f, 0x1.a00d44p-10f, -0x1.9f6434p-10f, 0x1.9e12aep-11f, -0x1.1276p-12f, 0x1.0edd1ap-14f},
+    {0x1.aaad3p2f, 0x1.4d235ap-10f, -0x1.4cb6f6p-10f, 0x1.4bde7ap-11f, -0x1.b8829ep-13f, 0x1.b3fa2p-15f},
+    {0x1.b8e552p2f, 0x1.0ad604p-10f, -0x1.0a9078p-10f, 0x1.0a058ep-11f, -0x1.6177cp-13f, 0x1.5e898p-15f},
+}};
+
+}  // namespace hillock::direct::tables

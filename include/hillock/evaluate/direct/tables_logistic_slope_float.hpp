@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// Made by tests/generate/direct_rows_float.py; change that, not this.
+#pragma once
+
+#include <hillock/evaluate/direct/row_table_float.hpp>
+
+// clang-format off
+namespace hillock::direct::tables {
+
+/// e^t / (1 + e^t)^2, relative error 2^-25.2.
+inline constexpr float logistic_slope_limit = 0x1.bfffe4p2f;
+inline constexpr float logistic_slope_linear = 0x1.2p2f;
+inline constexpr row_table<6> logistic_slope_rows = {{
+    {0x0p0f, 0x1p-2f, 0x1.78bf4cp-32f, -0x1.00001ep-4f, 0x1.303aep-18f, 0x1.53b12cp-7f},
+    {0x1.c71caap-3f, 0x1.f9bb0cp-3f, -0x1.bfb29ep-6f, -0x1.e72718p-5f, 0x1.24386ep-7f, 0x1.321108p-7f},
+    {0x1.c71bcap-2f, 0x1.e786a8p-3f, -0x1.aa5bbcp-5f, -0x1.a19d1p-5f, 0x1.07391ap-6f, 0x1.aba532p-8f},
+    {0x1.554906p-1f, 0x1.cb1694p-3f, -0x1.272a9ep-4f, -0x1.3cc1cap-5f, 0x1.4bd9c8p-6f, 0x1.7575ccp-9f},
+    {0x1.c71bfap-1f, 0x1.a6d502p-3f, -0x1.60e998p-4f, -0x1.93d4ep-6f, 0x1.5b0a68p-6f, -0x1.5eb504p-11f},
+    {0x1.1c749ap0f, 0x1.7d9698p-3f, -0x1.812a8ep-4f, -0x1.6804fep-7f, 0x1.3cf7f4p-6f, -0x1.adc44cp-9f},
+    {0x1.5549fap0f, 0x1.5223fap-3f, -0x1.8a1618p-4f, 0x1.94d974p-11f, 0x1.01a8bp-6f, -0x1.32dfb6p-8f},
+    {0x1.8e41bcp0f, 0x1.26b3ap-3f, -0x1.7ffa4p-4f, 0x1.421682p-7f, 0x1.7423e8p-7f, -0x1.468cc2p-8f},
+    {0x1.c71c44p0f, 0x1.fa92eap-4f, -0x1.68185p-4f, 0x1.0556fcp-6f, 0x1.d169b4p-8f, -0x1.2734acp-8f},
+    {0x1.0001bap1f, 0x1.ae0956p-4f, -0x1.4784a2p-4f, 0x1.3e4826p-6f, 0x1.c765d4p-9f, -0x1.da1252p-9f},
+    {0x1.1c751cp1f, 0x1.694a98p-4f, -0x1.22a62ep-4f, 0x1.542a9ap-6f, 0x1.705e4ap-11f, -0x1.57654ap-9f},
+    {0x1.38da2ap1f, 0x1.2d01ep-4f, -0x1.f9da5p-5f, 0x1.5091aep-6f, -0x1.3c3f2ep-10f, -0x1.beef3ap-10f},
+    {0x1.554e58p1f, 0x1.f1bdcep-5f, -0x1.b10d8cp-5f, 0x1.3c4954p-6f, -0x1.37dd56p-9f, -0x1.f8b4c8p-11f},
+    {0x1.71c416p1f, 0x1.990a9ap-5f, -0x1.6deb92p-5f, 0x1.1e7f12p-6f, -0x1.86702ap-9f, -0x1.b30ec6p-12f},
+    {0x1.8e3912p1f, 0x1.4e7ebcp-5f, -0x1.31f644p-5f, 0x1.f917e2p-7f, -0x1.9faf6ep-9f, -0x1.6d5a42p-15f},
+    {0x1.aaabc4p1f, 0x1.10726cp-5f, -0x1.fb5b74p-6f, 0x1.b4299ap-7f, -0x1.963ecp-9f, 0x1.866c5cp-13f},
+    {0x1.c71db2p1f, 0x1.ba5dd2p-6f, -0x1.a1cbe6p-6f, 0x1.72b412p-7f, -0x1.7872e6p-9f, 0x1.46af82p-12f},
+    {0x1.e3884cp1f, 0x1.663f58p-6f, -0x1.5638eep-6f, 0x1.373f5cp-7f, -0x1.508782p-9f, 0x1.7f15f6p-12f},
+    {0x1.fffd18p1f, 0x1.216918p-6f, -0x1.16ffb2p-6f, 0x1.02bcbep-7f, -0x1.25286ap-9f, 0x1.877142p-12f},
+    {0x1.0e3d1ap2f, 0x1.d2aadap-7f, -0x1.c52e2ap-7f, 0x1.aaca7cp-8f, -0x1.f50f3cp-10f, 0x1.736dd4p-12f},
+    {0x1.1c70c8p2f, 0x1.77f4cp-7f, -0x1.6f3a52p-7f, 0x1.5e134ep-8f, -0x1.a655bap-10f, 0x1.509906p-12f},
+    {0x1.2aa6a8p2f, 0x1.2e7e82p-7f, -0x1.28db52p-7f, 0x1.1dbd52p-8f, -0x1.6014d6p-10f, 0x1.27b61ap-12f},
+    {0x1.38e2fp2f, 0x1.e62442p-8f, -0x1.dedffcp-8f, 0x1.d0813p-9f, -0x1.22f288p-10f, 0x1.fc40e2p-13f},
+    {0x1.4721dap2f, 0x1.864acp-8f, -0x1.819d82p-8f, 0x1.78588ep-9f, -0x1.dd9f44p-11f, 0x1.adc96ap-13f},
+    {0x1.555608p2f, 0x1.395baep-8f, -0x1.3658d4p-8f, 0x1.305e46p-9f, -0x1.863dccp-11f, 0x1.671c74p-13f},
+    {0x1.638c7cp2f, 0x1.f6df2p-9f, -0x1.f2ff7ap-9f, 0x1.eb4bbp-10f, -0x1.3d8316p-11f, 0x1.294ec8p-13f},
+    {0x1.71c45ep2f, 0x1.934fbcp-9f, -0x1.90d25cp-9f, 0x1.8bdd9p-10f, -0x1.017c5p-11f, 0x1.e8cd84p-14f},
+    {0x1.8003dap2f, 0x1.4336f6p-9f, -0x1.419ddcp-9f, 0x1.3e6eb8p-10f, -0x1.a05d14p-12f, 0x1.8f94f2p-14f},
+    {0x1.8e2ff6p2f, 0x1.03444p-9f, -0x1.023d24p-9f, 0x1.00308ap-10f, -0x1.505642p-12f, 0x1.45509ap-14f},
+    {0x1.9c72cp2f, 0x1.9f497p-10f, -0x1.9df80cp-10f, 0x1.9b56e8p-11f, -0x1.0ee3ecp-12f, 0x1.07e388p-14f},
+    {0x1.aaa556p2f, 0x1.4cdfb2p-10f, -0x1.4c06fep-10f, 0x1.4a5674p-11f, -0x1.b4370ep-13f, 0x1.ab0f84p-15f},
+    {0x1.b8deb6p2f, 0x1.0aabf6p-10f, -0x1.0a20eap-10f, 0x1.090b48p-11f, -0x1.5eb76ap-13f, 0x1.58ce9p-15f},
+}};
+
+}  // namespace hillock::direct::tables

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// Made by tests/generate/direct_rows_float.py; change that, not this.
+#pragma once
+
+#include <hillock/evaluate/direct/row_table_float.hpp>
+
+// clang-format off
+namespace hillock::direct::tables {
+
+/// log(1 + e^-t), relative error 2^-25.8.
+inline constexpr float softplus_limit = 0x1.bfffe4p2f;
+inline constexpr float softplus_linear = 0x1.2p2f;
+inline constexpr row_table<6> softplus_rows = {{
+    {-0x1.05c61p-28f, 0x1.62e43p-1f, -0x1p-1f, 0x1.000004p-3f, -0x1.1e9aa8p-20f, -0x1.548f7p-8f},
+    {0x1.c71694p-3f, 0x1.2d28b6p-1f, -0x1.c758dp-2f, 0x1.f9bb34p-4f, -0x1.2a14f8p-8f, -0x1.448306p-8f},
+    {0x1.c7198ep-2f, 0x1.fb4f64p-2f, -0x1.900fc2p-2f, 0x1.e786e2p-4f, -0x1.1be70cp-7f, -0x1.163ab8p-8f},
+    {0x1.55559p-1f, 0x1.a8507ap-2f, -0x1.5b6296p-2f, 0x1.cb12f6p-4f, -0x1.892d78p-7f, -0x1.a61f9p-9f},
+    {0x1.c71894p-1f, 0x1.60a6f2p-2f, -0x1.2a566cp-2f, 0x1.a6d62ep-4f, -0x1.d61b16p-7f, -0x1.0d4272p-9f},
+    {0x1.1c800ep0f, 0x1.2358b2p-2f, -0x1.fb21e4p-3f, 0x1.7d8dfcp-4f, -0x1.00969ep-6f, -0x1.e0bf34p-11f},
+    {0x1.555e2ap0f, 0x1.df1902p-3f, -0x1.ab2f4cp-3f, 0x1.521472p-4f, -0x1.068f8ap-6f, 0x1.08f40ap-14f},
+    {0x1.8e3982p0f, 0x1.88336ep-3f, -0x1.64eefep-3f, 0x1.26b9ccp-4f, -0x1.ffbfc8p-7f, 0x1.ac27cap-11f},
+    {0x1.c71b0cp0f, 0x1.3fd278p-3f, -0x1.2819c4p-3f, 0x1.fa94a2p-5f, -0x1.dffbbep-7f, 0x1.5bf4dep-10f},
+    {0x1.fffdb4p0f, 0x1.03f506p-3f, -0x1.e8453p-4f, 0x1.ae10b2p-5f, -0x1.b4a342p-7f, 0x1.a7f6d2p-10f},
+    {0x1.1c710ep1f, 0x1.a570dep-4f, -0x1.907c0cp-4f, 0x1.6953cep-5f, -0x1.838bb8p-7f, 0x1.c54318p-10f},
+    {0x1.38ed9ap1f, 0x1.54be84p-4f, -0x1.46f4bcp-4f, 0x1.2cdb7ap-5f, -0x1.512088p-7f, 0x1.c08b28p-10f},
+    {0x1.55574p1f, 0x1.1322ecp-4f, -0x1.0a1962p-4f, 0x1.f19faep-6f, -0x1.20b19cp-7f, 0x1.a59302p-10f},
+    {0x1.71c4aep1f, 0x1.bb972cp-5f, -0x1.afcb58p-5f, 0x1.9908e8p-6f, -0x1.e80278p-8f, 0x1.7def34p-10f},
+    {0x1.8e35fcp1f, 0x1.65199ep-5f, -0x1.5d6dbep-5f, 0x1.4e861cp-6f, -0x1.981ca8p-8f, 0x1.50ba9cp-10f},
+    {0x1.aaa4b6p1f, 0x1.1f336p-5f, -0x1.1a397cp-5f, 0x1.108068p-6f, -0x1.526dbep-8f, 0x1.22cf4ap-10f},
+    {0x1.c71fccp1f, 0x1.cd6922p-6f, -0x1.c6f958p-6f, 0x1.ba56f4p-7f, -0x1.16a238p-8f, 0x1.ee58b2p-11f},
+    {0x1.e38e78p1f, 0x1.7288cap-6f, -0x1.6e6032p-6f, 0x1.662ed8p-7f, -0x1.c86e24p-9f, 0x1.9f0406p-11f},
+    {0x1.0002fep2f, 0x1.29508ap-6f, -0x1.26a218p-6f, 0x1.2155b6p-7f, -0x1.7416e2p-9f, 0x1.59074cp-11f},
+    {0x1.0e3c8ep2f, 0x1.dcfae8p-7f, -0x1.d9867ap-7f, 0x1.d2aeb6p-8f, -0x1.2e4998p-9f, 0x1.1ca892p-11f},
+    {0x1.1c6fap2f, 0x1.7e9f88p-7f, -0x1.7c65dcp-7f, 0x1.77fb62p-8f, -0x1.e9ef9cp-10f, 0x1.d2e4d8p-12f},
+    {0x1.2aaa22p2f, 0x1.32b4c4p-7f, -0x1.314672p-7f, 0x1.2e6e62p-8f, -0x1.8bf326p-10f, 0x1.7d06bcp-12f},
+    {0x1.38e44ep2f, 0x1.eb99d8p-8f, -0x1.e9c2fep-8f, 0x1.e61a06p-9f, -0x1.3f6846p-10f, 0x1.35c348p-12f},
+    {0x1.47235ap2f, 0x1.89ca18p-8f, -0x1.889bdp-8f, 0x1.8641b2p-9f, -0x1.013448p-10f, 0x1.f617a4p-13f},
+    {0x1.5557eep2f, 0x1.3b97e2p-8f, -0x1.3ad5a8p-8f, 0x1.395278p-9f, -0x1.9dfea2p-11f, 0x1.95fab6p-13f},
+    {0x1.638dbp2f, 0x1.f9c0ep-9f, -0x1.f8c762p-9f, 0x1.f6d5bep-10f, -0x1.4cd756p-11f, 0x1.479fa8p-13f},
+    {0x1.71c59cp2f, 0x1.9527b6p-9f, -0x1.94878ep-9f, 0x1.9347f4p-10f, -0x1.0b5b48p-11f, 0x1.07f97ap-13f},
+    {0x1.80034ap2f, 0x1.446d8ep-9f, -0x1.4406d6p-9f, 0x1.4339c6p-10f, -0x1.ad1954p-12f, 0x1.a8d358p-14f},
+    {0x1.8e2ce2p2f, 0x1.04168cp-9f, -0x1.03d484p-9f, 0x1.0350bp-10f, -0x1.589826p-12f, 0x1.5596b8p-14f},
+    {0x1.9c74dep2f, 0x1.a03934p-10f, -0x1.9fe4a4p-10f, 0x1.9f3bbap-11f, -0x1.141d48p-12f, 0x1.1257ccp-14f},
+    {0x1.aab018p2f, 0x1.4d4a76p-10f, -0x1.4d143ap-10f, 0x1.4ca7e2p-11f, -0x1.bab04p-13f, 0x1.b87572p-15f},
+    {0x1.b8ddfp2f, 0x1.0b1798p-10f, -0x1.0af4c2p-10f, 0x1.0aaf2ep-11f, -0x1.631358p-13f, 0x1.61750ap-15f},
+}};
+
+}  // namespace hillock::direct::tables

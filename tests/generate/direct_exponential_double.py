@@ -1,0 +1,85 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The hillock authors
+# SPDX-License-Identifier: BSL-1.0
+"""Makes the tables of the exponential and of the logarithm in softplus for double, of the direct kernels.
+
+Run it as ``/usr/bin/python3 tests/generate/direct_exponential_double.py`` from the root of the repository (it needs
+Debian's python3-mpmath). It rewrites include/hillock/evaluate/direct/tables_exponential_double.hpp; with ``--check`` it
+only compares, and fails where the file differs.
+"""
+
+import pathlib
+import sys
+
+sys.dont_write_bytecode = True
+
+from coefficients import array, error, interpolate, split
+from mpmath import exp, expm1, log, log1p, mp, mpf, nint
+
+mp.prec = 400
+
+TARGET = (
+    pathlib.Path(__file__).resolve().parents[2]
+    / "include" / "hillock" / "evaluate" / "direct" / "tables_exponential_double.hpp"
+)
+
+HEADER = """\
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// Made by tests/generate/direct_exponential_double.py; change that, not this.
+#pragma once
+
+// clang-format off
+namespace hillock::direct::tables {
+"""
+
+FOOTER = """
+}  // namespace hillock::direct::tables
+"""
+
+
+def exponential():
+    def rest(x):
+        return (expm1(x) - x - x**2 / 2) / x**3 if abs(x) > mpf(2) ** -100 else mpf(1) / 6
+
+    bound = log(mpf(2)) / 2 * mpf("1.0001")
+    polynomial = interpolate(rest, -bound, bound, 10)
+    leading = mpf(int(log(mpf(2)) * 2**42)) / 2**42
+    return (
+        array("log_2_double", "log(2): 42 bits, of which multiples up to 2^11 are exact, and what that leaves.",
+              [leading, log(mpf(2)) - leading])
+        + array("exponential_double",
+                "(exp(r) - 1 - r - r^2/2) / r^3 for |r| <= log(2) / 2. Relative error: "
+                f"2^{error(polynomial, rest, -bound, bound):.1f}.", polynomial)
+    )
+
+
+def logarithm():
+    def rest(f):
+        return (log1p(f) - f) / f**2 if abs(f) > mpf(2) ** -100 else -mpf(1) / 2
+
+    factors = [nint(2**12 / (1 + mpf(j) / 16)) / 2**12 for j in range(17)]
+    logarithms = [split(-log(r)) for r in factors]
+    bound = mpf(1) / 32 + mpf(2) ** -12
+    polynomial = interpolate(rest, -bound, bound, 9)
+    return (
+        array("logarithm_factor_double", "1 / (1 + j/16), j = 0 .. 16, to 12 bits.", factors)
+        + array("logarithm_high_double", "The logarithms of their reciprocals, rounded.", [p[0] for p in logarithms])
+        + array("logarithm_low_double", "What that leaves.", [p[1] for p in logarithms])
+        + array("logarithm_rest_double",
+                "(log(1 + f) - f) / f^2 for |f| <= 1/32. Relative error: "
+                f"2^{error(polynomial, rest, -bound, bound):.1f}.", polynomial)
+    )
+
+
+def main():
+    content = HEADER + exponential() + logarithm() + FOOTER
+    if "--check" in sys.argv[1:]:
+        if TARGET.read_text() != content:
+            sys.exit(f"{TARGET} is not what this makes")
+    else:
+        TARGET.write_text(content)
+
+
+if __name__ == "__main__":
+    main()

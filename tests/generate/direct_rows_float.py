@@ -1,0 +1,241 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: 2026 The hillock authors
+# SPDX-License-Identifier: BSL-1.0
+"""Makes the tables of the float kernels that read a row of a table and add a short polynomial.
+
+Run it as ``/usr/bin/python3 tests/generate/direct_rows_float.py [--check] [name ...]`` from the root of the repository
+(it needs Debian's python3-mpmath and takes about a minute). It rewrites, for each function below,
+
+    include/hillock/evaluate/direct/tables_<name>_float.hpp
+
+or with --check says which of them differ. A row {c, F(c), c1, c2, ...} serves the t whose index rounds to the row's
+number: F(t) = F(c) + d (c1 + d (c2 + ...)), d = t - c. The point c is taken beside the row's middle, where F(c) is nearly
+a float (Gal's accurate tables), so that rounding F(c) costs nothing. The polynomial interpolates (F(c + d) - F(c)) / d
+at the Chebyshev nodes of the interval (tanh's first row: what that is more than 1); its relative error, coefficients rounded, stands beside the table and on standard
+output.
+"""
+
+import pathlib
+import struct
+import sys
+
+from mpmath import cos, cosh, erfc, exp, log, log1p, mp, mpf, pi, sqrt, tanh, taylor
+
+mp.prec = 160
+
+DIRECT = pathlib.Path(__file__).resolve().parents[2] / "include" / "hillock" / "evaluate" / "direct"
+ROWS = 32
+
+
+def to_float(number):
+    """The nearest float: of the nearest double, which is not always the same but here always as good."""
+    return struct.unpack("f", struct.pack("f", float(number)))[0]
+
+
+def spacing(number):
+    bits = struct.unpack("I", struct.pack("f", abs(number)))[0]
+    return struct.unpack("f", struct.pack("I", bits + 1))[0] - abs(number)
+
+
+def text(number):
+    mantissa, exponent = float(number).hex().split("p")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{mantissa}p{int(exponent)}f"
+
+
+# ---------------------------------------------------------------------------------------------------- approximation
+def multiply(a, b):
+    result = [mpf(0)] * (len(a) + len(b) - 1)
+    for i, u in enumerate(a):
+        for j, v in enumerate(b):
+            result[i + j] += u * v
+    return result
+
+
+def interpolate(function, low, high, terms):
+    """Coefficients, in ascending powers of x, of the polynomial that interpolates at the Chebyshev nodes (Newton)."""
+    nodes = [(low + high) / 2 + (high - low) / 2 * cos(pi * (2 * k + 1) / (2 * terms)) for k in range(terms)]
+    differences = [function(x) for x in nodes]
+    for order in range(1, terms):
+        for k in range(terms - 1, order - 1, -1):
+            differences[k] = (differences[k] - differences[k - 1]) / (nodes[k] - nodes[k - order])
+    result = [mpf(0)]
+    for k in range(terms - 1, -1, -1):
+        result = multiply(result, [-nodes[k], mpf(1)])
+        result[0] += differences[k]
+    return result[:terms]
+
+
+def value(polynomial, x):
+    result = mpf(0)
+    for coefficient in reversed(polynomial):
+        result = result * x + coefficient
+    return result
+
+
+def accurate_point(function, middle, width):
+    """A float beside the middle where the function is a float to 2^-11 of its spacing, or the best one seen."""
+    series = taylor(function, middle, 14)
+    step = mpf(to_float(spacing(float(middle)))) if middle else mpf(2) ** -30
+    best = None
+    for i in range(4000):
+        shift = (i + 1) // 2 * (1 if i % 2 else -1)
+        start = to_float(series[0])
+        ulp = mpf(spacing(start))
+        if abs(series[1]) * step > ulp / 4:
+            point = to_float(middle + shift * step)
+        else:  # flat: look for the point of a given value
+            target = mpf(start) + shift * ulp
+            d = mpf(0)
+            for _ in range(4):
+                slope = sum(n * series[n] * d ** (n - 1) for n in range(1, 15))
+                d -= (value(series, d) - target) / slope
+                if abs(d) > width * 8:
+                    break
+            if abs(d) > width * 4:
+                continue
+            point = to_float(middle + d)
+        exact = function(mpf(point)) if abs(mpf(point) - middle) > width / 8 else value(series, mpf(point) - middle)
+        rest = abs(exact - mpf(to_float(exact))) / mpf(spacing(to_float(exact)))
+        if best is None or rest < best[0]:
+            best = (rest, point)
+        if rest < mpf(2) ** -11:
+            break
+    return best[1]
+
+
+def row(function, low, middle, high, degree, vanishes, exact_at_zero, one_off=False):
+    """{c, F(c), coefficients} and the greatest relative error."""
+    point = 0.0 if middle == 0 and (vanishes or exact_at_zero) else accurate_point(function, middle, (high - low) / 2)
+    c = mpf(point)
+    at_point = function(c)
+    slack = (high - low) / 200
+    slope = interpolate(lambda d: (function(c + d) - at_point) / d, low - slack - c, high + slack - c, degree)
+    polynomial = [to_float(k) for k in slope]
+    if one_off:
+        polynomial[0] = to_float(slope[0] - 1)
+    exact = [mpf(to_float(at_point))] + [mpf(k) for k in polynomial]
+    if one_off:
+        exact[1] += 1
+    error = mpf(0)
+    for k in range(41):
+        t = low + (high - low) * (mpf(k) + mpf(1) / 3) / 41
+        error = max(error, abs(value(exact, t - c) / function(t) - 1))
+    return [point, to_float(at_point)] + polynomial, error
+
+
+# ---------------------------------------------------------------------------------------------------- the functions
+def logistic(x):
+    return 1 / (1 + exp(-x))
+
+
+def normal_cdf(x):
+    return erfc(-x / sqrt(mpf(2))) / 2
+
+
+def normal_pdf(x):
+    return exp(-x * x / 2) / sqrt(2 * pi)
+
+
+def inner(x):
+    return sqrt(2 / pi) * (x + mpf("0.044715") * x**3)
+
+
+def inner_slope(x):
+    return sqrt(2 / pi) * (1 + 3 * mpf("0.044715") * x**2)
+
+
+def gate(x):
+    """mish(x) / x."""
+    e = exp(x)
+    return (e * (e + 2)) / (e * (e + 2) + 2)
+
+
+def mish_slope(x):
+    e = exp(x)
+    n = e * (e + 2)
+    return n / (n + 2) + x * 4 * e * (1 + e) / (n + 2) ** 2
+
+
+# name: (what it is, function of t, linear and quadratic factor of the index, degree, vanishes at 0, exact at 0, signed)
+FUNCTIONS = {
+    "logistic": ("1 / (1 + e^t)", lambda t: logistic(-t), 4.5, 0, 4, False, True, False),
+    "silu": ("t / (1 + e^t)", lambda t: t * logistic(-t), 4.5, 0, 4, True, True, False),
+    "softplus": ("log(1 + e^-t)", lambda t: log1p(exp(-t)), 4.5, 0, 4, False, False, False),
+    "tanh": ("tanh(t)", tanh, 3.484375, 0, 6, True, True, False),
+    "gelu": ("t Phi(-t)", lambda t: t * normal_cdf(-t), 2, 0.46875, 6, True, True, False),
+    "gelu_tanh": ("t / (1 + e^(2 u(t)))", lambda t: t * logistic(-2 * inner(t)), 1.375, 0.625, 6, True, True, False),
+    "logistic_slope": ("e^t / (1 + e^t)^2", lambda t: logistic(-t) * logistic(t), 4.5, 0, 4, False, True, False),
+    "tanh_slope": ("1 / cosh(t)^2", lambda t: 1 / cosh(t) ** 2, 3.5, 0, 5, False, True, False),
+    "silu_slope": ("silu'(-t)", lambda t: logistic(-t) * (1 - t * logistic(t)), 4.5, 0, 5, False, True, False),
+    "gelu_slope": ("gelu'(-t)", lambda t: normal_cdf(-t) - t * normal_pdf(t), 2, 0.46875, 6, False, True, False),
+    "gelu_tanh_slope": (
+        "gelu_tanh'(-t)",
+        lambda t: logistic(-2 * inner(t)) * (1 - t * 2 * inner_slope(t) * logistic(2 * inner(t))),
+        2, 0.46875, 6, False, True, False,
+    ),
+    "mish": ("tanh(log(1 + e^x)) = mish(x) / x", gate, 2, 0, 6, False, False, True),
+    "mish_slope": ("mish'", mish_slope, 2, 0, 6, False, False, True),
+}
+
+
+def at_index(index, linear, quadratic):
+    """The t >= 0 of an index."""
+    linear, quadratic, index = mpf(linear), mpf(quadratic), mpf(index)
+    if quadratic == 0:
+        return index / linear
+    return (sqrt(linear**2 + 4 * quadratic * index) - linear) / (2 * quadratic)
+
+
+def make(name):
+    what, function, linear, quadratic, degree, vanishes, exact_at_zero, signed = FUNCTIONS[name]
+    rows, worst = [], []
+    for j in range(ROWS):
+        if signed:
+            index = j if j < ROWS // 2 else j - ROWS
+            low, middle, high = [(mpf(index) + s) / linear for s in (mpf(-1) / 2, 0, mpf(1) / 2)]
+        else:
+            high, middle = at_index(j + mpf(1) / 2, linear, quadratic), at_index(j, linear, quadratic)
+            low = at_index(j - mpf(1) / 2, linear, quadratic) if j else mpf(0)
+        if vanishes and (j == 1 or signed and j == ROWS - 1):
+            middle = (2 * low + high) / 3 if j == 1 else (low + 2 * high) / 3  # F(c) not much more than what F can be
+        numbers, error = row(function, low, middle, high, degree, vanishes, exact_at_zero, name == "tanh" and j == 0)
+        rows.append(numbers)
+        worst.append(error)
+    limit = mpf(ROWS // 2) / linear - mpf(1) / 2 / linear if signed else at_index(mpf(ROWS) - mpf(1) / 2, linear, quadratic)
+    limit = to_float(limit * (1 - mpf(2) ** -20))
+    error = max(worst)
+    print(f"{name}: relative error 2^{float(log(error, 2)):.1f} (row {worst.index(error)}), up to {limit:.6f}")
+    lines = "".join("    {" + ", ".join(text(n) for n in numbers) + "},\n" for numbers in rows)
+    return (
+        "// SPDX-FileCopyrightText: 2026 The hillock authors\n// SPDX-License-Identifier: BSL-1.0\n"
+        "// Made by tests/generate/direct_rows_float.py; change that, not this.\n#pragma once\n\n"
+        "#include <hillock/evaluate/direct/row_table_float.hpp>\n\n"
+        "// clang-format off\nnamespace hillock::direct::tables {\n\n"
+        f"/// {what}, relative error 2^{float(log(error, 2)):.1f}.\n"
+        f"inline constexpr float {name}_limit = {text(limit)};\n"
+        f"inline constexpr float {name}_linear = {text(linear)};\n"
+        + (f"inline constexpr float {name}_quadratic = {text(quadratic)};\n" if quadratic else "")
+        + f"inline constexpr row_table<{degree + 2}> {name}_rows = {{{{\n{lines}}}}};\n"
+        "\n}  // namespace hillock::direct::tables\n"
+    )
+
+
+def main():
+    names = [a for a in sys.argv[1:] if not a.startswith("-")] or list(FUNCTIONS)
+    differ = False
+    for name in names:
+        path = DIRECT / f"tables_{name}_float.hpp"
+        made = make(name)
+        if "--check" in sys.argv:
+            if not path.exists() or path.read_text() != made:
+                differ = True
+                print(f"{path} is not what this script makes")
+        else:
+            path.write_text(made)
+    sys.exit(1 if differ else 0)
+
+
+if __name__ == "__main__":
+    main()
