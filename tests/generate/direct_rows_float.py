@@ -211,13 +211,12 @@ def make(name):
     return (
         "// SPDX-FileCopyrightText: 2026 The hillock authors\n// SPDX-License-Identifier: BSL-1.0\n"
         "// Made by tests/generate/direct_rows_float.py; change that, not this.\n#pragma once\n\n"
-        "#include <hillock/evaluate/direct/row_table_float.hpp>\n\n"
         "// clang-format off\nnamespace hillock::direct::tables {\n\n"
         f"/// {what}, relative error 2^{float(log(error, 2)):.1f}.\n"
         f"inline constexpr float {name}_limit = {text(limit)};\n"
         f"inline constexpr float {name}_linear = {text(linear)};\n"
         + (f"inline constexpr float {name}_quadratic = {text(quadratic)};\n" if quadratic else "")
-        + f"inline constexpr row_table<{degree + 2}> {name}_rows = {{{{\n{lines}}}}};\n"
+        + f"inline constexpr float {name}_rows[32][{degree + 2}] = {{\n{lines}}};\n"
         "\n}  // namespace hillock::direct::tables\n"
     )
 

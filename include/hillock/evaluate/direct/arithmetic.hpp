@@ -60,15 +60,27 @@ requires std::is_floating_point_v<T>
 namespace detail {
 
 #if !defined(__clang__)
-/// The compiler cannot see through it: a product is not merged with the sum that follows.
-template <class V>
-[[gnu::always_inline]] inline void fence(V& number) {
+// The compiler cannot see through a fence: a product is not merged with the sum that follows. It takes the class and not its
+// vector, which as a type of its own would be taken to be aligned to its size.
+template <class T>
+requires std::is_floating_point_v<T>
+[[gnu::always_inline]] inline void fence(T& number) {
 #if defined(__x86_64__) || defined(__SSE2__)
     asm("" : "+v"(number));
 #elif defined(__aarch64__)
     asm("" : "+w"(number));
 #else
     asm("" : "+m"(number));
+#endif
+}
+template <class T, int N>
+[[gnu::always_inline]] inline void fence(lanes<T, N>& number) {
+#if defined(__x86_64__) || defined(__SSE2__)
+    asm("" : "+v"(number.value));
+#elif defined(__aarch64__)
+    asm("" : "+w"(number.value));
+#else
+    asm("" : "+m"(number.value));
 #endif
 }
 #endif
@@ -90,7 +102,7 @@ template <class T>
 template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, N> select(lane_integers<T, N> chosen, lanes<T, N> a, lanes<T, N> b) {
 #if !defined(__clang__)
-    detail::fence(b.value);  // with a constant g++ would make bits of the comparison, one lane after another
+    detail::fence(b);  // with a constant g++ would make bits of the comparison, one lane after another
 #endif
     return {chosen.value ? a.value : b.value};
 }
@@ -100,7 +112,7 @@ template <class T, int N>
 template <real V>
 [[gnu::always_inline]] constexpr V opaque(V x) {
 #if !defined(__clang__)
-    if constexpr (is_lanes<V>) detail::fence(x.value);
+    if constexpr (is_lanes<V>) detail::fence(x);
 #endif
     return x;
 }
@@ -119,7 +131,7 @@ template <class T, int N>
 #endif
     lanes<T, N> result{a.value * b.value};
 #if !defined(__clang__)
-    detail::fence(result.value);
+    detail::fence(result);
 #endif
     return result;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/exponential_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
 
 namespace hillock::direct {
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_gelu_float.hpp>
 #include <hillock/evaluate/direct/tables_gelu_slope_float.hpp>
 #include <hillock/evaluate/direct/tables_gelu_tail_float.hpp>
@@ -31,7 +32,7 @@ template <real_float V>
     V const limit = broadcast<V>(tables::gelu_limit);
     V const near = within(t, limit);
     V const density = fused(near, broadcast<V>(tables::gelu_quadratic), broadcast<V>(tables::gelu_linear));
-    V result = from_rows(tables::gelu_rows, near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_rows<tables::gelu_rows>(near, fused(near, density, broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         auto const [steps, rest, ratio] = split_normal_tail(minimum(broadcast<V>(14.9), t));
         result = select(t > limit, scaled_down(fused(ratio, rest, ratio), steps), result);
@@ -47,7 +48,7 @@ template <real_float V>
     V const limit = broadcast<V>(tables::gelu_slope_limit);
     V const near = within(t, limit);
     V const density = fused(near, broadcast<V>(tables::gelu_slope_quadratic), broadcast<V>(tables::gelu_slope_linear));
-    V result = from_rows(tables::gelu_slope_rows, near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_rows<tables::gelu_slope_rows>(near, fused(near, density, broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const far = minimum(broadcast<V>(15.1), t);
         auto const [steps, rest, ratio] = split_normal_tail(far);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_gelu_tail_float.hpp>
 #include <hillock/evaluate/direct/tables_gelu_tanh_float.hpp>
 #include <hillock/evaluate/direct/tables_gelu_tanh_slope_float.hpp>
@@ -36,7 +37,7 @@ template <real_float V>
     V const limit = broadcast<V>(tables::gelu_tanh_limit);
     V const near = within(t, limit);
     V const density = fused(near, broadcast<V>(tables::gelu_tanh_quadratic), broadcast<V>(tables::gelu_tanh_linear));
-    V result = from_rows(tables::gelu_tanh_rows, near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_rows<tables::gelu_tanh_rows>(near, fused(near, density, broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const far = minimum(broadcast<V>(11), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
@@ -54,7 +55,7 @@ template <real_float V>
     V const near = within(t, limit);
     V const density =
         fused(near, broadcast<V>(tables::gelu_tanh_slope_quadratic), broadcast<V>(tables::gelu_tanh_slope_linear));
-    V result = from_rows(tables::gelu_tanh_slope_rows, near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_rows<tables::gelu_tanh_slope_rows>(near, fused(near, density, broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const far = minimum(broadcast<V>(11), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);

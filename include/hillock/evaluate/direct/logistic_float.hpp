@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/exponential_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_logistic_float.hpp>
 #include <hillock/evaluate/direct/tables_logistic_slope_float.hpp>
 #include <hillock/evaluate/direct/tables_softplus_float.hpp>
@@ -27,8 +28,8 @@ template <real_float V>
 [[gnu::always_inline]] constexpr V logistic_below(V t) {
     V const limit = broadcast<V>(tables::logistic_limit);
     V const near = within(t, limit);
-    V result = from_rows(tables::logistic_rows, near,
-                         fused(near, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)));
+    V result = from_rows<tables::logistic_rows>(
+        near, fused(near, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const one = broadcast<V>(1);
         auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
@@ -51,8 +52,8 @@ template <real_float V>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::logistic_slope_limit);
     V const near = within(t, limit);
-    V result = from_rows(tables::logistic_slope_rows, near,
-                         fused(near, broadcast<V>(tables::logistic_slope_linear), broadcast<V>(to_integer)));
+    V result = from_rows<tables::logistic_slope_rows>(
+        near, fused(near, broadcast<V>(tables::logistic_slope_linear), broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
         V const change = fused(product(power, e), fused(e, broadcast<V>(3), broadcast<V>(-2)), second);
@@ -68,7 +69,7 @@ template <real_float V>
     V const limit = broadcast<V>(tables::softplus_limit);
     V const near = within(t, limit);
     V const steps = fused(near, broadcast<V>(tables::softplus_linear), broadcast<V>(to_integer));
-    auto const row = row_at<6, V>(tables::softplus_rows, to_bits(steps));
+    auto const row = row_at<tables::softplus_rows, V>(to_bits(steps));
     V const d = near - row.column[0];
     V const positive = maximum(broadcast<V>(0), is_lanes<V> ? x : minimum(broadcast<V>(0x1p100), x));
     // positive + F(c) and what that sum lost, so that it is not rounded twice

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_mish_float.hpp>
 #include <hillock/evaluate/direct/tables_mish_slope_float.hpp>
 
@@ -16,7 +17,7 @@ template <real_float V>
     V near = x;
     if constexpr (!is_lanes<V>) near = maximum(-limit, minimum(limit, x));
     V const gate =
-        from_rows(tables::mish_rows, near, fused(near, broadcast<V>(tables::mish_linear), broadcast<V>(to_integer)));
+        from_rows<tables::mish_rows>(near, fused(near, broadcast<V>(tables::mish_linear), broadcast<V>(to_integer)));
     V result = product(near, gate);
     if (any_above(t, limit)) {
         V const far = minimum(broadcast<V>(110), t);
@@ -36,8 +37,8 @@ template <real_float V>
     V const limit = broadcast<V>(tables::mish_slope_limit);
     V near = x;
     if constexpr (!is_lanes<V>) near = maximum(-limit, minimum(limit, x));
-    V result = from_rows(tables::mish_slope_rows, near,
-                         fused(near, broadcast<V>(tables::mish_slope_linear), broadcast<V>(to_integer)));
+    V result = from_rows<tables::mish_slope_rows>(
+        near, fused(near, broadcast<V>(tables::mish_slope_linear), broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const one = broadcast<V>(1);
         V const far = minimum(broadcast<V>(120), t);

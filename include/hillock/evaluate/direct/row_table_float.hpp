@@ -85,10 +85,21 @@ template <int Column, int Columns>
 
 }  // namespace detail
 
+/// How many numbers the rows of a table have.
+template <int Columns>
+constexpr int columns_of(float const (&)[32][Columns]) {
+    return Columns;
+}
+/// A table as lanes want it, made where lanes use it.
+template <auto const& Numbers>
+inline constexpr row_table<columns_of(Numbers)> table_of{Numbers};
+
 /// The row that the low five bits of the index tell.
-template <int Columns, real_float V>
-[[gnu::always_inline]] constexpr row_of<V, Columns> row_at(row_table<Columns> const& table, integers_of<V> index) {
+template <auto const& Numbers, real_float V>
+[[gnu::always_inline]] constexpr auto row_at(integers_of<V> index) {
+    constexpr int Columns = columns_of(Numbers);
     if constexpr (is_lanes<V>) {
+        constexpr auto const& table = table_of<Numbers>;
         row_of<V, Columns> result;
         if constexpr (V::count == 16) {
             detail::take_column<0>(table, index, result);
@@ -117,7 +128,7 @@ template <int Columns, real_float V>
     } else {
         row_of<V, Columns> result{};
         for (int j = 0; j < Columns; ++j)
-            result.column[j] = table.row[index & 31][j];
+            result.column[j] = Numbers[index & 31][j];
         return result;
     }
 }
@@ -135,9 +146,9 @@ template <int First, int Columns, real_float V>
 }  // namespace detail
 
 /// F(t) from the row of the index whose number is in the low five bits of `steps`.
-template <int Columns, real_float V>
-[[gnu::always_inline]] constexpr V from_rows(row_table<Columns> const& table, V t, V steps) {
-    row_of<V, Columns> const row = row_at<Columns, V>(table, to_bits(steps));
+template <auto const& Numbers, real_float V>
+[[gnu::always_inline]] constexpr V from_rows(V t, V steps) {
+    auto const row = row_at<Numbers, V>(to_bits(steps));
     return detail::row_polynomial<1>(row, t - row.column[0]);
 }
 

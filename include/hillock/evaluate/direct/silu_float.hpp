@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_silu_float.hpp>
 #include <hillock/evaluate/direct/tables_silu_slope_float.hpp>
 
@@ -15,7 +16,7 @@ template <real_float V>
     V const limit = broadcast<V>(tables::silu_limit);
     V const near = within(t, limit);
     V result =
-        from_rows(tables::silu_rows, near, fused(near, broadcast<V>(tables::silu_linear), broadcast<V>(to_integer)));
+        from_rows<tables::silu_rows>(near, fused(near, broadcast<V>(tables::silu_linear), broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const one = broadcast<V>(1);
         V const far = minimum(broadcast<V>(110), t);
@@ -33,8 +34,8 @@ template <real_float V>
     V const one = broadcast<V>(1);
     V const limit = broadcast<V>(tables::silu_slope_limit);
     V const near = within(t, limit);
-    V result = from_rows(tables::silu_slope_rows, near,
-                         fused(near, broadcast<V>(tables::silu_slope_linear), broadcast<V>(to_integer)));
+    V result = from_rows<tables::silu_slope_rows>(
+        near, fused(near, broadcast<V>(tables::silu_slope_linear), broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const far = minimum(broadcast<V>(120), t);
         auto const [steps, first, second, power, e] = split_tail(far);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_tanh_float.hpp>
 #include <hillock/evaluate/direct/tables_tanh_slope_float.hpp>
 
@@ -13,7 +14,7 @@ template <real_float V>
 [[gnu::always_inline]] constexpr V tanh(V x) {
     V const t = minimum(broadcast<V>(tables::tanh_limit), absolute(x));
     V const steps = fused(t, broadcast<V>(tables::tanh_linear), broadcast<V>(to_integer));
-    auto const row = row_at<8, V>(tables::tanh_rows, to_bits(steps));
+    auto const row = row_at<tables::tanh_rows, V>(to_bits(steps));
     V const d = t - row.column[0];
     // in the first row F(c) = 0 and d is added exactly; in the others d is less than F(c)
     V const result = fused(detail::row_polynomial<2>(row, d), d, maximum(row.column[1], d));
@@ -26,8 +27,8 @@ template <real_float V>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::tanh_slope_limit);
     V const near = within(t, limit);
-    V result = from_rows(tables::tanh_slope_rows, near,
-                         fused(near, broadcast<V>(tables::tanh_slope_linear), broadcast<V>(to_integer)));
+    V result = from_rows<tables::tanh_slope_rows>(
+        near, fused(near, broadcast<V>(tables::tanh_slope_linear), broadcast<V>(to_integer)));
     if (any_above(t, limit)) {
         V const far = minimum(broadcast<V>(55), t);
         auto const [steps, first, second, power, e] = split_tail(far + far);
