@@ -81,7 +81,8 @@ void check_entry(E const& e) {
 
 template <class E>
 void check_gated(E const& e) {
-    static constexpr auto by_a = hk::diff(E{}, hk::variable<"a">{}), by_b = hk::diff(E{}, hk::variable<"b">{});
+    static constexpr auto by_a = hk::diff(E{}, hk::variable<"a">{});
+    static constexpr auto by_b = hk::diff(E{}, hk::variable<"b">{});
     std::string const name(E::name);
     check_two<float>(e, name);
     check_two<double>(e, name);
