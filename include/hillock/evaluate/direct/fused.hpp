@@ -65,8 +65,13 @@ template <class T, int Count>
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     return {__builtin_elementwise_fma(a.value, b.value, c.value)};
 #elif defined(__clang__)
-#pragma clang fp contract(fast)
-    return {a.value * b.value + c.value};
+    // Not a product and a sum to be contracted: clang would share the product with others, and then not fuse it.
+    for (int i = 0; i < Count; ++i)
+        c.value[i] = sizeof(T) == 4
+                         ? static_cast<T>(__builtin_fmaf(static_cast<float>(a.value[i]), static_cast<float>(b.value[i]),
+                                                         static_cast<float>(c.value[i])))
+                         : static_cast<T>(__builtin_fma(a.value[i], b.value[i], c.value[i]));
+    return c;
 #elif defined(__x86_64__)
     if constexpr (sizeof(T) == 4)
         asm("vfmadd213ps %2, %1, %0" : "+v"(a.value) : "v"(b.value), "vm"(c.value));
