@@ -19,7 +19,10 @@ import pathlib
 import struct
 import sys
 
-from mpmath import cos, cosh, erfc, exp, log, log1p, mp, mpf, pi, sqrt, tanh, taylor
+sys.dont_write_bytecode = True
+
+from coefficients import interpolate, value
+from mpmath import cosh, erfc, exp, log, log1p, mp, mpf, pi, sqrt, tanh, taylor
 
 mp.prec = 160
 
@@ -45,35 +48,6 @@ def text(number):
 
 
 # ---------------------------------------------------------------------------------------------------- approximation
-def multiply(a, b):
-    result = [mpf(0)] * (len(a) + len(b) - 1)
-    for i, u in enumerate(a):
-        for j, v in enumerate(b):
-            result[i + j] += u * v
-    return result
-
-
-def interpolate(function, low, high, terms):
-    """Coefficients, in ascending powers of x, of the polynomial that interpolates at the Chebyshev nodes (Newton)."""
-    nodes = [(low + high) / 2 + (high - low) / 2 * cos(pi * (2 * k + 1) / (2 * terms)) for k in range(terms)]
-    differences = [function(x) for x in nodes]
-    for order in range(1, terms):
-        for k in range(terms - 1, order - 1, -1):
-            differences[k] = (differences[k] - differences[k - 1]) / (nodes[k] - nodes[k - order])
-    result = [mpf(0)]
-    for k in range(terms - 1, -1, -1):
-        result = multiply(result, [-nodes[k], mpf(1)])
-        result[0] += differences[k]
-    return result[:terms]
-
-
-def value(polynomial, x):
-    result = mpf(0)
-    for coefficient in reversed(polynomial):
-        result = result * x + coefficient
-    return result
-
-
 def accurate_point(function, middle, width):
     """A float beside the middle where the function is a float to 2^-11 of its spacing, or the best one seen."""
     series = taylor(function, middle, 14)

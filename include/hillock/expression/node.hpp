@@ -70,6 +70,10 @@ constexpr std::uint64_t mix_wide(std::uint64_t hash, int128 value) {
 constexpr std::uint64_t hash_of(op code) {
     return mix(0x243f6a8885a308d3u, static_cast<std::uint64_t>(code));
 }
+constexpr std::uint64_t hash_of(rational const& value) {
+    return mix(mix_wide(mix_wide(hash_of(op::constant), value.numerator), value.denominator),
+               static_cast<std::uint64_t>(value.exponent));
+}
 template <class Primitive>
 constexpr std::uint64_t hash_of(Primitive const&) {
     return mix_name(hash_of(op::user), text_view(__PRETTY_FUNCTION__));  // it spells the type
@@ -139,9 +143,7 @@ struct constant : detail::callable<constant<Value>>, detail::carried<0> {
     using is_tree = void;
     static constexpr int slots = 0;
     static constexpr op operation = op::constant;
-    static constexpr std::uint64_t tag = detail::mix(
-        detail::mix_wide(detail::mix_wide(detail::hash_of(op::constant), Value.numerator), Value.denominator),
-        static_cast<std::uint64_t>(Value.exponent));
+    static constexpr std::uint64_t tag = detail::hash_of(Value);
     static constexpr void describe(auto& reader, auto& step) { reader.set_constant(step, Value); }
     static constexpr bool has_user = false;
 };

@@ -19,7 +19,7 @@ namespace hillock {
 /// each other, or an output and an input that overlap without being the same. Without exceptions the text goes to standard error
 /// and the program aborts. It does not allocate and takes no locks.
 template <class E, class Place, class... Arguments>
-requires(!detail::is_policy<E> && sizeof...(Arguments) > 0 &&
+requires(sizeof...(Arguments) > 0 &&
          detail::apply_call<E, Place, Arguments...>::valid) void apply(E const& e, Place&& place,
                                                                        Arguments const&... arguments) {
     detail::apply_call<E, Place, Arguments...>::template run<detail::one_thread>(
@@ -28,17 +28,16 @@ requires(!detail::is_policy<E> && sizeof...(Arguments) > 0 &&
 
 /// In place: `apply(e, inout)`, for an expression of one variable.
 template <class E, class Place>
-requires(!detail::is_policy<E> &&
-         detail::apply_call<E, Place, std::remove_reference_t<Place>>::valid) void apply(E const& e, Place&& place) {
+requires(detail::apply_call<E, Place, std::remove_reference_t<Place>>::valid) void apply(E const& e, Place&& place) {
     detail::apply_call<E, Place, std::remove_reference_t<Place>>::template run<detail::one_thread>(
         detail::as_list(e), detail::places_from<std::remove_reference_t<Place>>::make(place), place);
 }
 
 template <class E, class Place, class... Arguments>
-requires(!detail::is_policy<E> && sizeof...(Arguments) > 0 && !detail::apply_call<E, Place, Arguments...>::valid)
+requires(sizeof...(Arguments) > 0 && !detail::apply_call<E, Place, Arguments...>::valid)
     typename detail::apply_call<E, Place, Arguments...>::type apply(E const&, Place&&, Arguments const&...);
 template <class E, class Place>
-requires(!detail::is_policy<E> && !detail::apply_call<E, Place, std::remove_reference_t<Place>>::valid)
+requires(!detail::apply_call<E, Place, std::remove_reference_t<Place>>::valid)
     typename detail::apply_call<E, Place, std::remove_reference_t<Place>>::type apply(E const&, Place&&);
 
 }  // namespace hillock

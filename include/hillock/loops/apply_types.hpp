@@ -8,10 +8,6 @@ namespace hillock::detail {
 
 // What a call of apply does, decided on types: it runs, or is refused with an error that says why.
 
-/// Whether a type is an execution policy, which <hillock/parallel.hpp> knows.
-template <class Type>
-inline constexpr bool is_policy = false;
-
 /// The members of `outputs(...)`, or the one that stands alone.
 template <class Type>
 struct members_of {
@@ -150,12 +146,6 @@ template <class Members, class Places, class... Arguments>
 struct apply_of;
 template <class... Members, class... Places, class... Arguments>
 struct apply_of<type_list<Members...>, type_list<Places...>, Arguments...> {
-    template <bool AreExpressions>
-    struct variables {
-        using all = typename joint_variables<type_list<>, typename output_tree<Members>::type...>::type;
-        // A derivative may have lost its only variable.
-        using type = std::conditional_t<std::is_same_v<all, type_list<>>, type_list<variable<"x">>, all>;
-    };
     template <class... Types>
     static constexpr int count(type_list<Types...>) {
         return sizeof...(Types);
@@ -178,7 +168,9 @@ struct apply_of<type_list<Members...>, type_list<Places...>, Arguments...> {
         } else if constexpr ((is_binding_v<Arguments> || ...)) {
             return refusal<error::bind_either_by_name_or_by_position_not_both_in_one_call>{};
         } else {
-            using names = typename variables<true>::type;
+            using all = typename joint_variables<type_list<>, typename output_tree<Members>::type...>::type;
+            // A derivative may have lost its only variable.
+            using names = std::conditional_t<std::is_same_v<all, type_list<>>, type_list<variable<"x">>, all>;
             if constexpr (given > count(names{}))
                 return refusal<error::too_many_arguments_for_this_expression<given, count(names{})>>{};
             else if constexpr (given < count(names{}))

@@ -53,16 +53,14 @@ struct checked_apply<type_list<Members...>, type_list<Places...>, type_list<bind
         (std::is_same_v<typename view_traits<Places>::element, double> || ... || false) ||
         (std::is_same_v<typename view_traits<Values>::element, double> || ... || false);
     using element = std::conditional_t<any_double, double, float>;
-    using T = element;
-    using job_type = loop_job<T, type_list<Variables...>, input_kinds<view_traits<Values>::kind...>,
+    using job_type = loop_job<element, type_list<Variables...>, input_kinds<view_traits<Values>::kind...>,
                               output_sums<is_sum<Members>...>>;
 
     template <class Executor>
     static void run(output_list<Members...> const& members, output_list<Places...> const& places,
                     binding<Variables, Values> const&... bindings) {
         job_type job;
-        int input = 0;
-        (void)input;
+        [[maybe_unused]] int input = 0;
         (set_input(job.sources[input++], bindings.value), ...);
         set_outputs(job.targets, places);
         check(job, places, bindings...);
@@ -79,9 +77,9 @@ private:
     template <class Value>
     static void set_input(typename job_type::input& source, Value const& value) {
         if constexpr (!view_traits<Value>::is_memory)
-            source = {nullptr, 0, static_cast<T>(value)};
+            source = {nullptr, 0, static_cast<element>(value)};
         else
-            source = {value.data, Value::kind == operand_kind::matrix ? value.leading_dimension : 0, T{}};
+            source = {value.data, Value::kind == operand_kind::matrix ? value.leading_dimension : 0, element{}};
     }
     static void set_outputs(typename job_type::output*, output_list<> const&) {}
     template <class First, class... Rest>

@@ -99,6 +99,16 @@ struct joined {
     }();
 };
 
+/// The position of the variable of a name among those that are bound, of which it is one.
+template <class... Variables>
+constexpr int input_named(text_view name) {
+    text_view const bound[] = {program_of<Variables>.names[0]..., name};
+    int position = 0;
+    while (bound[position] != name)
+        ++position;
+    return position;
+}
+
 constexpr bool names_it(program_view program, text_view name) {
     for (int i = 0; i < program.name_count; ++i)
         if (program.names[i] == name) return true;
@@ -121,8 +131,7 @@ struct inputs_of<Joined, type_list<Variables...>, type_list<Trees...>> {
         table result;
         text_view const bound[sizeof...(Variables) + 1] = {program_of<Variables>.names[0]...};
         for (int i = 0; i < Joined::program.name_count; ++i)
-            for (int k = 0; k < int{sizeof...(Variables)}; ++k)
-                if (Joined::program.names[i] == bound[k]) result.variable[i] = k;
+            result.variable[i] = input_named<Variables...>(Joined::program.names[i]);
         for (int k = 0; k < int{sizeof...(Variables)}; ++k) {
             int output = 0;
             ((result.reaches[output++][k] = names_it(program_of<Trees>.view(), bound[k])), ...);

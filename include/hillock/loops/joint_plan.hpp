@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/evaluate.hpp>
+#include <hillock/loops/joint.hpp>
 
 namespace hillock::detail {
 
@@ -75,11 +75,9 @@ struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
     template <class Tree>
     static constexpr int add_tree(joint_plan& plan, int first_slot) {
         constexpr auto const& names = program_of<Tree>;
-        text_view const bound[sizeof...(Variables) + 1] = {program_of<Variables>.names[0]...};
         int inputs[static_cast<unsigned>(names.name_count) + 1]{};
         for (int i = 0; i < names.name_count; ++i)
-            for (int k = 0; k < int{sizeof...(Variables)}; ++k)
-                if (names.names[i] == bound[k]) inputs[i] = k;
+            inputs[i] = input_named<Variables...>(names.names[i]);
         return plan.add(direct_plan_of<T, Tree>, inputs, first_slot);
     }
     static constexpr table of = [] {

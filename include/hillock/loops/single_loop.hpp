@@ -14,16 +14,14 @@ template <class T, class Tree, class... Variables>
 struct single_value<T, Tree, type_list<Variables...>> {
     static T at(T const* inputs, std::uint64_t const* numbers) {
         constexpr auto const& names = program_of<Tree>;
-        text_view const bound[sizeof...(Variables) + 1] = {program_of<Variables>.names[0]...};
         T values[static_cast<unsigned>(names.name_count) + 1]{};
         for (int i = 0; i < names.name_count; ++i)
-            for (int k = 0; k < int{sizeof...(Variables)}; ++k)
-                if (names.names[i] == bound[k]) values[i] = inputs[k];
+            values[i] = inputs[input_named<Variables...>(names.names[i])];
         return evaluate_tree<T, Tree>(values, numbers);
     }
 };
 
-/// The values of all outputs at one element. What has a direct plan goes by that, the rest by wide numbers together.
+/// The values of all outputs at one element: each as a call gives it, or, where none has a direct plan, by wide numbers together.
 template <class Joined, class Job>
 void evaluate_single(Job const& job, std::size_t row, std::size_t column, typename Job::element* results) {
     using T = typename Job::element;

@@ -22,21 +22,16 @@ template <class T>
 }
 
 /// Sums of blocks, added in pairs: they are the leaves of a binary tree over their positions, so that the error grows with
-/// the logarithm of their count, and a run of 2^k blocks from a multiple of 2^k on is a subtree, whoever adds it up.
+/// the logarithm of their count.
 class pairwise_sum {
 public:
-    /// Appends a subtree of 2^level blocks; the number of blocks before it is a multiple of that.
-    void add(double sum, int level = 0) {
-        std::size_t const added = std::size_t{1} << level;
+    /// Appends a block.
+    void add(double sum) {
+        int level = 0;
         for (; (blocks >> level & 1) != 0; ++level)
             sum = partial[level] + sum;
         partial[level] = sum;
-        blocks += added;
-    }
-    /// Appends the blocks of another sum, of which all but the last have had the same power of two.
-    void add(pairwise_sum const& other) {
-        for (int level = levels - 1; level >= 0; --level)
-            if ((other.blocks >> level & 1) != 0) add(other.partial[level], level);
+        ++blocks;
     }
     double total() const {
         double sum = 0;

@@ -61,10 +61,9 @@ template <real_double V>
 
 namespace detail {
 
-/// (exp(x) - 1) / 2 for x from -40 on.
-template <real_double V, class... Low>
-[[gnu::always_inline]] constexpr sum_of<V> half_exponential_less_one(V x, Low... x_low) {
-    auto const parts = exponential_of(x, x_low...);
+/// (exp(x) - 1) / 2 for x from -40 on, beyond 2^200 without what is left of the power of two.
+template <real_double V>
+[[gnu::always_inline]] constexpr sum_of<V> half_exponential_less_one(exponential_parts<V> const& parts) {
     V const scale = power_of_two(minimum(broadcast<V>(200), parts.power) - broadcast<V>(1));
     sum_of<V> const whole = two_sum(scale, broadcast<V>(-0.5));
     sum_of<V> const leading = quick_two_sum(whole.high, product(scale, parts.r));
@@ -77,9 +76,9 @@ template <real_double V, class... Low>
 template <real_double V>
 [[gnu::always_inline]] constexpr V expm1(V x) {
     V const within = minimum(broadcast<V>(detail::greatest_exponential), maximum(broadcast<V>(-37.5), x));
-    sum_of<V> const half = detail::half_exponential_less_one(within);
-    V const power = detail::exponential_of(within).power;
-    V const scaled = product(half.high, power_of_two(power - minimum(broadcast<V>(200), power)));
+    auto const parts = detail::exponential_of(within);
+    sum_of<V> const half = detail::half_exponential_less_one(parts);
+    V const scaled = product(half.high, power_of_two(parts.power - minimum(broadcast<V>(200), parts.power)));
     V const result = scaled + scaled;
     V const finite = select(x > broadcast<V>(detail::greatest_exponential), broadcast<V>(__builtin_inf()), result);
     return select(absolute(x) < broadcast<V>(0x1p-54), x, finite);

@@ -67,10 +67,10 @@ template <class T, int Count>
 #elif defined(__clang__)
     // Not a product and a sum to be contracted: clang would share the product with others, and then not fuse it.
     for (int i = 0; i < Count; ++i)
-        c.value[i] = sizeof(T) == 4
-                         ? static_cast<T>(__builtin_fmaf(static_cast<float>(a.value[i]), static_cast<float>(b.value[i]),
-                                                         static_cast<float>(c.value[i])))
-                         : static_cast<T>(__builtin_fma(a.value[i], b.value[i], c.value[i]));
+        if constexpr (sizeof(T) == 4)
+            c.value[i] = __builtin_fmaf(a.value[i], b.value[i], c.value[i]);
+        else
+            c.value[i] = __builtin_fma(a.value[i], b.value[i], c.value[i]);
     return c;
 #elif defined(__x86_64__)
     if constexpr (sizeof(T) == 4)

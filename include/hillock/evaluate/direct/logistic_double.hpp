@@ -56,7 +56,7 @@ template <real_double V>
 template <real_double V>
 [[gnu::always_inline]] constexpr V tanh(V x) {
     V const a = minimum(broadcast<V>(19.25), absolute(x));  // from which on the result is 1
-    sum_of<V> const half = detail::half_exponential_less_one(-(a + a));
+    sum_of<V> const half = detail::half_exponential_less_one(detail::exponential_of(-(a + a)));
     sum_of<V> const result = divide<V>({-half.high, -half.low}, detail::one_and(half));
     return select(absolute(x) < broadcast<V>(0x1p-30), x, with_sign(result.high + result.low, x));
 }

@@ -116,7 +116,7 @@ private:
             if (i == argument)
                 hashes[i] = formula_argument;
             else if (step.code == op::constant)
-                hashes[i] = formula_hash(source.constants[step.value]);
+                hashes[i] = hash_of(source.constants[step.value]);
             else if (step.code != op::variable && step.code != op::number && step.code != op::user)
                 hashes[i] = formula_hash(step, hashes);
             if (i <= argument || hashes[i] == 0) continue;

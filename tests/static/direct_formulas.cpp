@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+
+// The hashes of evaluate/direct/formulas.hpp are those of the formulas: each, as it is written, simplified and stabilised, has a
+// plan of one step, the function that it is.
+
+#include <hillock/hillock.hpp>
+
+namespace {
+
+namespace hk = hillock;
+using hk::x;
+using namespace hk::literals;
+using hk::detail::direct_function;
+
+template <class E>
+constexpr bool is_function(direct_function expected) {
+    auto const& plan = hk::detail::direct_plan_of<double, hk::tree_of<E>>;
+    return plan.is_one_function() && plan.steps[1].function == expected;
+}
+template <class E>
+constexpr bool is_known(E, direct_function expected) {
+    return is_function<E>(expected) && is_function<decltype(hk::simplify(E{}))>(expected) &&
+           is_function<decltype(hk::stabilize(E{}))>(expected);
+}
+
+static_assert(is_known(hk::exp(x), direct_function::exp) && is_known(hk::expm1(x), direct_function::expm1));
+static_assert(is_known(hk::sigmoid, direct_function::logistic) &&
+              is_known(hk::diff(hk::sigmoid), direct_function::logistic_slope) &&
+              is_known(1_c / (1_c + hk::exp(-x)), direct_function::logistic));
+static_assert(is_known(hk::sigmoid(x) * (1_c - hk::sigmoid(x)), direct_function::logistic_slope));
+static_assert(is_known(hk::tanh, direct_function::tanh) && is_known(hk::diff(hk::tanh), direct_function::tanh_slope));
+static_assert(is_known(hk::softplus, direct_function::softplus) &&
+              is_known(hk::log(1_c + hk::exp(x)), direct_function::softplus) &&
+              is_known(hk::diff(hk::softplus), direct_function::logistic));
+static_assert(is_known(hk::silu, direct_function::silu) && is_known(hk::diff(hk::silu), direct_function::silu_slope) &&
+              is_known(hk::sigmoid(x) * x, direct_function::silu));
+static_assert(is_known(hk::gelu, direct_function::gelu) && is_known(hk::diff(hk::gelu), direct_function::gelu_slope));
+static_assert(is_known(hk::gelu_tanh, direct_function::gelu_tanh) &&
+              is_known(hk::diff(hk::gelu_tanh), direct_function::gelu_tanh_slope));
+static_assert(is_known(hk::mish, direct_function::mish) && is_known(hk::diff(hk::mish), direct_function::mish_slope));
+static_assert(is_known(hk::elu, direct_function::elu));
+
+static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
+static_assert(!is_function<hk::variable<"x">>(direct_function::none));
+
+}  // namespace
