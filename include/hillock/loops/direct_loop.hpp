@@ -19,50 +19,170 @@ template <class V>
     __builtin_memcpy(to, &value.value, sizeof value.value);
 }
 
-/// What a loop in lanes needs of one row. Every loop over inputs and outputs is unrolled by the compiler's front end, so that
-/// all of it lives in registers.
-template <class V, class Joined, class Job>
-struct lane_row {
+/// What a loop in lanes reads and writes from where it stands on, and what is one number for all its elements.
+template <class Job>
+struct lane_pass {
+    using T = typename Job::element;
+    T const* streams[static_cast<unsigned>(Job::inputs::count) + 1];
+    T* targets[static_cast<unsigned>(Job::outputs::count)];
+    T numbers_in[static_cast<unsigned>(Job::inputs::count) + 1];
+    std::uint64_t const* numbers;
+};
+
+/// A pass in lanes of V, `Group` vectors at a time. Every loop over inputs and outputs is unrolled by the compiler's front
+/// end, and nothing is called, so that all of it lives in registers.
+template <class V, int Group, class Joined, class Job>
+struct lane_loop {
     using T = typename Job::element;
     using inputs = typename Job::inputs;
     using outputs = typename Job::outputs;
     using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
-    static constexpr int width = V::count;
 
-    Job const& job;
-    std::size_t row;
-    V variables[static_cast<unsigned>(inputs::count) + 1];
-    T const* streams[static_cast<unsigned>(inputs::count) + 1];
-    T* targets[static_cast<unsigned>(outputs::count)];
-    V values[joint_plan::capacity];
-    /// The results that sums wait for, and how many they are.
-    T block[static_cast<unsigned>(outputs::any ? outputs::count : 1)][outputs::any ? sum_block : width];
-    int in_block = 0;
+    lane_pass<Job> pass;
+    V variables[Group][static_cast<unsigned>(inputs::count) + 1];
+    V values[Group][joint_plan::capacity];
 
-    [[gnu::always_inline]] lane_row(Job const& from, std::size_t at) : job(from), row(at) {
-        prepare_inputs<0>();
-        prepare_outputs<0>();
+    [[gnu::always_inline]] explicit lane_loop(lane_pass<Job> const& from) : pass(from) { broadcast_numbers<0, 0>(); }
+
+    /// One group; whether its values are what wide numbers would give within the bounds. Otherwise nothing is written.
+    [[gnu::always_inline]] bool step(std::size_t column) {
+        V check = direct::broadcast<V>(0);
+        if (!compute<0>(column, check) || direct::any_nan(check)) [[unlikely]]
+            return false;
+        write<0, 0>(column);
+        return true;
     }
 
-    template <int K>
-    [[gnu::always_inline]] void prepare_inputs() {
+private:
+    template <int G, int K>
+    [[gnu::always_inline]] void broadcast_numbers() {
+        if constexpr (G < Group && K < inputs::count) {
+            if constexpr (!inputs::is_stream(K))
+                variables[G][K] = direct::broadcast<V>(static_cast<double>(pass.numbers_in[K]));
+            broadcast_numbers<G, K + 1>();
+        } else if constexpr (G < Group) {
+            broadcast_numbers<G + 1, 0>();
+        }
+    }
+    /// Computes the vectors from G on; `check` becomes NaN where an input or a result is not finite.
+    template <int G>
+    [[gnu::always_inline]] bool compute(std::size_t column, V& check) {
+        if constexpr (G == Group) {
+            return true;
+        } else {
+            read<G, 0>(column, check);
+            run_direct<joint::plan>(variables[G], pass.numbers, values[G]);
+            check_results<G, 0>(check);
+            return !any_lost_digits<joint::plan>(values[G]) && compute<G + 1>(column, check);
+        }
+    }
+    template <int G, int K>
+    [[gnu::always_inline]] void read(std::size_t column, V& check) {
         if constexpr (K < inputs::count) {
-            if constexpr (inputs::is_stream(K))
-                streams[K] = job.row_of(K, row);
-            else
-                variables[K] = direct::broadcast<V>(static_cast<double>(job.number_in(K, row)));
-            prepare_inputs<K + 1>();
+            if constexpr (inputs::is_stream(K)) {
+                variables[G][K] = direct::opaque(load<V>(pass.streams[K] + column + G * V::count));
+                check = direct::marked_if_not_finite(check, variables[G][K]);
+            }
+            read<G, K + 1>(column, check);
         }
     }
-    template <int K>
-    [[gnu::always_inline]] void prepare_outputs() {
+    /// Results of arithmetic, as an infinity may have come from a part.
+    template <int G, int K>
+    [[gnu::always_inline]] void check_results(V& check) const {
         if constexpr (K < outputs::count) {
-            if constexpr (!outputs::is_sum[K]) targets[K] = job.target_row(K, row);
-            prepare_outputs<K + 1>();
+            if constexpr (joint::plan.may_overflow(joint::of.roots[K]))
+                check = direct::marked_if_not_finite(check, values[G][joint::of.roots[K]]);
+            check_results<G, K + 1>(check);
         }
+    }
+    template <int G, int K>
+    [[gnu::always_inline]] void write(std::size_t column) {
+        if constexpr (G < Group && K < outputs::count) {
+            store(values[G][joint::of.roots[K]], pass.targets[K] + column + G * V::count);
+            write<G, K + 1>(column);
+        } else if constexpr (G < Group) {
+            write<G + 1, 0>(column);
+        }
+    }
+};
+
+/// Passes over whole vectors, `count` elements, until one is met whose values need another way; how far it came.
+template <class V, class Joined, class Job>
+[[gnu::always_inline]] inline std::size_t run_lanes(lane_pass<Job> const& pass, std::size_t count) {
+    using joint = joint_plan_of<typename Job::element, typename Job::variables, typename Joined::trees>;
+    constexpr auto width = static_cast<std::size_t>(V::count);
+    std::size_t column = 0;
+    if constexpr (!joint::plan.has_functions()) {
+        // Where little is computed, asking whether it may be is half the work: four vectors are asked at once.
+        lane_loop<V, 4, Joined, Job> fours(pass);
+        while (column + 4 * width <= count && fours.step(column))
+            column += 4 * width;
+    }
+    lane_loop<V, 1, Joined, Job> ones(pass);
+    while (column < count && ones.step(column))
+        column += width;
+    return column;
+}
+
+// The only functions that are compiled for an instruction set; all that they call is inlined into them.
+
+template <class Joined, class Job>
+std::size_t run_baseline(lane_pass<Job> const& pass, std::size_t count) {
+    using T = typename Job::element;
+    return run_lanes<lanes<T, 16 / sizeof(T)>, Joined>(pass, count);
+}
+#if defined(__x86_64__)
+template <class Joined, class Job>
+[[gnu::target("avx2,fma")]] std::size_t run_avx2(lane_pass<Job> const& pass, std::size_t count) {
+    using T = typename Job::element;
+    return run_lanes<lanes<T, 32 / sizeof(T)>, Joined>(pass, count);
+}
+template <class Joined, class Job>
+[[gnu::target("avx512f,avx512vl,avx512bw,avx512dq,avx2,fma")]] std::size_t run_avx512(lane_pass<Job> const& pass,
+                                                                                      std::size_t count) {
+    using T = typename Job::element;
+    return run_lanes<lanes<T, 64 / sizeof(T)>, Joined>(pass, count);
+}
+#endif
+
+/// The chosen way to run vectors, and their bytes.
+template <class Joined, class Job>
+struct lane_runner {
+    std::size_t (*run)(lane_pass<Job> const&, std::size_t) = &run_baseline<Joined, Job>;
+    std::size_t bytes = 16;
+
+    lane_runner() {
+#if defined(__x86_64__)
+        isa const chosen = chosen_isa();
+        if (chosen == isa::avx512)
+            *this = {&run_avx512<Joined, Job>, 64};
+        else if (chosen == isa::avx2)
+            *this = {&run_avx2<Joined, Job>, 32};
+#endif
+    }
+
+private:
+    lane_runner(std::size_t (*function)(lane_pass<Job> const&, std::size_t), std::size_t size)
+        : run(function), bytes(size) {}
+};
+
+/// Columns of a row in vectors, whatever the instruction set. A vector that holds an infinity or NaN, or loses digits, goes
+/// the way of single elements, which has the limits; what is left at the end is computed in a vector that is filled up.
+template <class Joined, class Job>
+class row_in_lanes {
+    using T = typename Job::element;
+    using inputs = typename Job::inputs;
+    using outputs = typename Job::outputs;
+    static constexpr std::size_t widest = 64 / sizeof(T);
+
+public:
+    row_in_lanes(Job const& from, std::size_t at) : job(from), row(at) {
+        for (int k = 0; k < inputs::count; ++k)
+            if (!inputs::is_stream(k)) pass.numbers_in[k] = job.number_in(k, row);
+        pass.numbers = job.numbers;
     }
     /// Whether the numbers that hold for the whole row are finite.
-    [[gnu::always_inline]] bool numbers_are_finite() const {
+    bool numbers_are_finite() const {
         bool finite = true;
         for (int k = 0; k < inputs::count; ++k)
             finite = finite && (inputs::is_stream(k) || !direct::any_not_finite(job.number_in(k, row)));
@@ -70,138 +190,83 @@ struct lane_row {
             finite = finite && !direct::any_not_finite(static_cast<T>(std::bit_cast<double>(job.numbers[i])));
         return finite;
     }
-
-    /// Reads the inputs from a column on, of which `count` are there; whether all are finite.
-    template <int K = 0>
-    [[gnu::always_inline]] bool read(std::size_t column, int count) {
-        if constexpr (K == inputs::count) {
-            return true;
-        } else if constexpr (!inputs::is_stream(K)) {
-            return read<K + 1>(column, count);
+    void run(std::size_t begin, std::size_t end, pairwise_sum* sums) {
+        if constexpr (!outputs::any) {
+            run_columns(begin, end);
         } else {
-            if (count == width) {
-                variables[K] = load<V>(streams[K] + column);
-            } else {
-                T filled[static_cast<unsigned>(width)]{};
-                for (int lane = 0; lane < count; ++lane)
-                    filled[lane] = streams[K][column + static_cast<std::size_t>(lane)];
-                variables[K] = load<V>(filled);
+            for (std::size_t column = begin; column < end;) {
+                block_begin = column;
+                column = end - column < sum_block ? end : column + sum_block;
+                run_columns(block_begin, column);
+                for (int output = 0; output < outputs::count; ++output)
+                    if (outputs::is_sum[output])
+                        sums[output].add(block_sum(block[output], static_cast<int>(column - block_begin)));
             }
-            variables[K] = direct::opaque(variables[K]);  // or comparisons would move up into both cases, as bits
-            bool const finite = !direct::any_not_finite(variables[K]);
-            return read<K + 1>(column, count) && finite;
         }
     }
-    /// Computes the values; whether they are what wide numbers would give within the bounds.
-    [[gnu::always_inline]] bool compute() {
-        run_direct<joint::plan>(variables, job.numbers, values);
-        return !any_lost_digits<joint::plan>(values) && results_are_finite<0>();
+
+private:
+    Job const& job;
+    std::size_t row;
+    std::size_t block_begin = 0;
+    lane_runner<Joined, Job> runner;
+    lane_pass<Job> pass;
+    /// The results that sums wait for.
+    T block[static_cast<unsigned>(outputs::any ? outputs::count : 1)][outputs::any ? sum_block : 1];
+
+    T* target_at(int output, std::size_t column) {
+        return outputs::is_sum[output] ? block[output] + (column - block_begin) : job.target_row(output, row) + column;
     }
-    /// Of results that are more than one function, as an infinity may have come from a part.
-    template <int K>
-    [[gnu::always_inline]] bool results_are_finite() const {
-        if constexpr (K == outputs::count)
-            return true;
-        else if constexpr (joint::plan.steps[joint::of.roots[K]].does <= direct_step::kind::function)
-            return results_are_finite<K + 1>();
-        else
-            return !direct::any_not_finite(values[joint::of.roots[K]]) && results_are_finite<K + 1>();
-    }
-    template <int K = 0>
-    [[gnu::always_inline]] void write(std::size_t column, int count) {
-        if constexpr (K < outputs::count) {
-            V const& result = values[joint::of.roots[K]];
-            if constexpr (outputs::is_sum[K]) {
-                store(result, block[K] + in_block);
-            } else if (count == width) {
-                store(result, targets[K] + column);
-            } else {
-                T filled[static_cast<unsigned>(width)];
-                store(result, filled);
-                for (int lane = 0; lane < count; ++lane)
-                    targets[K][column + static_cast<std::size_t>(lane)] = filled[lane];
-            }
-            write<K + 1>(column, count);
+    void run_columns(std::size_t begin, std::size_t end) {
+        std::size_t const width = runner.bytes / sizeof(T);
+        for (std::size_t column = begin; column < end;) {
+            std::size_t const whole = (end - column) / width * width;
+            if (whole == 0) return run_rest(column, end - column);
+            for (int k = 0; k < inputs::count; ++k)
+                if (inputs::is_stream(k)) pass.streams[k] = job.row_of(k, row) + column;
+            for (int output = 0; output < outputs::count; ++output)
+                pass.targets[output] = target_at(output, column);
+            std::size_t const done = runner.run(pass, whole);
+            column += done;
+            if (done == whole) continue;
+            run_singly(column, width);
+            column += width;
         }
     }
-    void write_singly(std::size_t column, int count) {
-        for (int lane = 0; lane < count; ++lane) {
+    /// Fewer elements than a vector holds.
+    void run_rest(std::size_t column, std::size_t count) {
+        T filled[static_cast<unsigned>(inputs::count) + 1][widest];
+        T results[static_cast<unsigned>(outputs::count)][widest];
+        std::size_t const width = runner.bytes / sizeof(T);
+        for (int k = 0; k < inputs::count; ++k)
+            if (inputs::is_stream(k)) {
+                T const* const from = job.row_of(k, row) + column;
+                for (std::size_t i = 0; i < width; ++i)
+                    filled[k][i] = from[i < count ? i : 0];
+                pass.streams[k] = filled[k];
+            }
+        for (int output = 0; output < outputs::count; ++output)
+            pass.targets[output] = results[output];
+        if (runner.run(pass, width) == 0) return run_singly(column, count);
+        for (int output = 0; output < outputs::count; ++output)
+            __builtin_memcpy(target_at(output, column), results[output], count * sizeof(T));
+    }
+    void run_singly(std::size_t column, std::size_t count) {
+        for (std::size_t i = column; i < column + count; ++i) {
             T single[static_cast<unsigned>(outputs::count)];
-            evaluate_single<Joined>(job, row, column + static_cast<std::size_t>(lane), single);
+            evaluate_single<Joined>(job, row, i, single);
             for (int output = 0; output < outputs::count; ++output)
-                if (outputs::is_sum[output])
-                    block[output][in_block + lane] = single[output];
-                else
-                    targets[output][column + static_cast<std::size_t>(lane)] = single[output];
-        }
-    }
-    /// Adds up the block once it is full, or at the end of the row.
-    [[gnu::always_inline]] void count_block(int count, bool is_end, pairwise_sum* sums) {
-        if constexpr (outputs::any) {
-            in_block += count;
-            if (in_block < sum_block && !is_end) return;
-            for (int output = 0; output < outputs::count; ++output)
-                if (outputs::is_sum[output]) sums[output].add(block_sum(block[output], in_block));
-            in_block = 0;
+                *target_at(output, i) = single[output];
         }
     }
 };
 
-/// Columns [begin, end) of a row in lanes of V. Lanes that hold an infinity or NaN, or lose digits, go the way of single
-/// elements, which has the limits; what is left at the end is computed in lanes that are filled up.
-template <class V, class Joined, class Job>
-[[gnu::always_inline]] inline void run_lanes(Job const& job, std::size_t row, std::size_t begin, std::size_t end,
-                                             pairwise_sum* sums) {
-    lane_row<V, Joined, Job> lane(job, row);
-    if (!lane.numbers_are_finite()) return run_row_singly<Joined>(job, row, begin, end, sums);
-    for (std::size_t column = begin; column < end;) {
-        int const count = end - column < V::count ? static_cast<int>(end - column) : V::count;
-        if (lane.read(column, count) && lane.compute()) [[likely]]
-            lane.write(column, count);
-        else
-            lane.write_singly(column, count);
-        column += static_cast<std::size_t>(count);
-        lane.count_block(count, column == end, sums);
-    }
-}
-
-// The only functions that are compiled for an instruction set; all that they call is inlined into them.
-
-template <class Joined, class Job>
-void run_baseline(Job const& job, std::size_t row, std::size_t begin, std::size_t end, pairwise_sum* sums) {
-    using T = typename Job::element;
-    run_lanes<lanes<T, 16 / sizeof(T)>, Joined>(job, row, begin, end, sums);
-}
-#if defined(__x86_64__)
-template <class Joined, class Job>
-[[gnu::target("avx2,fma")]] void run_avx2(Job const& job, std::size_t row, std::size_t begin, std::size_t end,
-                                          pairwise_sum* sums) {
-    using T = typename Job::element;
-    run_lanes<lanes<T, 32 / sizeof(T)>, Joined>(job, row, begin, end, sums);
-}
-template <class Joined, class Job>
-[[gnu::target("avx512f,avx512vl,avx512bw,avx512dq,avx2,fma")]] void
-run_avx512(Job const& job, std::size_t row, std::size_t begin, std::size_t end, pairwise_sum* sums) {
-    using T = typename Job::element;
-    run_lanes<lanes<T, 64 / sizeof(T)>, Joined>(job, row, begin, end, sums);
-}
-#endif
-
 /// Columns [begin, end) of a row with the chosen instruction set.
 template <class Joined, class Job>
 void run_row_directly(Job const& job, std::size_t row, std::size_t begin, std::size_t end, pairwise_sum* sums) {
-#if defined(__x86_64__)
-    switch (chosen_isa()) {
-    case isa::avx512:
-        return run_avx512<Joined>(job, row, begin, end, sums);
-    case isa::avx2:
-        return run_avx2<Joined>(job, row, begin, end, sums);
-    default:
-        return run_baseline<Joined>(job, row, begin, end, sums);
-    }
-#else
-    run_baseline<Joined>(job, row, begin, end, sums);
-#endif
+    row_in_lanes<Joined, Job> lanes(job, row);
+    if (!lanes.numbers_are_finite()) return run_row_singly<Joined>(job, row, begin, end, sums);
+    lanes.run(begin, end, sums);
 }
 
 }  // namespace hillock::detail

@@ -35,7 +35,25 @@ struct joint_plan {
         return possible ? positions[added.size - 1] : 0;
     }
 
+    constexpr bool has_functions() const {
+        for (int i = 0; i < size; ++i)
+            if (steps[i].does == direct_step::kind::function) return true;
+        return false;
+    }
+    /// Whether a result may be an infinity although no input is, by arithmetic: functions know their limits.
+    constexpr bool may_overflow(int position) const {
+        direct_step const& step = steps[position];
+        if (step.does <= direct_step::kind::function) return false;
+        if (step.does >= direct_step::kind::add && step.does <= direct_step::kind::divide) return true;
+        bool result = false;
+        for (int k = 0; k < 4; ++k)
+            result = result || (step.operands[k] >= 0 && is_computed(step.operands[k]));
+        return result;
+    }
+
 private:
+    /// Whether a step is more than an input.
+    constexpr bool is_computed(int position) const { return steps[position].does > direct_step::kind::constant; }
     constexpr int constant_index(rational const& value) {
         int i = 0;
         while (i < constant_count && !(constants[i] == value))

@@ -87,4 +87,25 @@ template <class T, int N>
     return any(lane_integers<T, N>{magnitude > greatest});
 }
 
+/// A mark, 0 or NaN, that becomes NaN in each lane where x is an infinity or NaN: many vectors are asked at once.
+template <class T, int N>
+[[gnu::always_inline]] inline lanes<T, N> marked_if_not_finite(lanes<T, N> mark, lanes<T, N> x) {
+    return {mark.value + x.value * typename lanes<T, N>::vector_type{}};
+}
+/// Whether any lane is NaN.
+template <class T, int N>
+[[gnu::always_inline]] inline bool any_nan(lanes<T, N> a) {
+#if defined(__x86_64__) && !defined(__clang__)
+    bool result;
+    if constexpr (sizeof(T) * N == 64) {
+        if constexpr (sizeof(T) == 4)
+            asm("vcmpunordps %1, %1, %%k1\n\tkortestw %%k1, %%k1" : "=@ccnz"(result) : "v"(a.value) : "k1");
+        else
+            asm("vcmpunordpd %1, %1, %%k1\n\tkortestb %%k1, %%k1" : "=@ccnz"(result) : "v"(a.value) : "k1");
+        return result;
+    }
+#endif
+    return any(a != a);
+}
+
 }  // namespace hillock::direct

@@ -182,10 +182,17 @@ private:
     constexpr int push_scaled(instruction const& step, int computed, int error) {
         int const position = push(kind::multiply, step, error);
         short const part = plan.steps[position].operands[computed];
-        if (!plan.possible || plan.steps[part].does <= kind::constant) return position;
+        if (!plan.possible || !may_lose_digits(part)) return position;
         plan.steps[position].computed = part;
         plan.steps[position].argument = argument_in(part);
         return position;
+    }
+    /// Whether a value is computed, so that below normal numbers it has less digits than it should: choices are not.
+    constexpr bool may_lose_digits(short part) const {
+        direct_step const& step = plan.steps[part];
+        if (step.does <= kind::constant) return false;
+        if (step.does <= kind::divide) return true;
+        return may_lose_digits(step.operands[0]) || (step.operands[1] >= 0 && may_lose_digits(step.operands[1]));
     }
     constexpr short argument_in(short part) const {
         direct_step const& step = plan.steps[part];
@@ -223,17 +230,26 @@ private:
         if (is_variable(b) && !depends(a, b)) return push(does, step, error_at(a));
         return fail();
     }
-    /// By a comparison of what has not been rounded.
+    /// By a comparison of what has not been rounded. What is chosen by comparing the same two is the greater or lesser one.
     constexpr int push_choice(instruction const& step) {
         instruction const& condition = at(step.operands[0]);
         if (condition.code < op::less || condition.code > op::greater_equal) return fail();
         if (error_at(condition.operands[0]) + error_at(condition.operands[1]) != 0) return fail();
+        int const error = greater(error_at(step.operands[1]), error_at(step.operands[2]));
         direct_step made{kind::choose, {}, condition.code, {-1, -1, -1, -1}, -1};
         made.operands[0] = static_cast<short>(step_for(step.operands[1]));
         made.operands[1] = static_cast<short>(step_for(step.operands[2]));
         made.operands[2] = static_cast<short>(step_for(condition.operands[0]));
         made.operands[3] = static_cast<short>(step_for(condition.operands[1]));
-        return plan.push(made, greater(error_at(step.operands[1]), error_at(step.operands[2])));
+        if (made.operands[0] == made.operands[2] && made.operands[1] == made.operands[3] &&
+            (condition.code == op::less || condition.code == op::greater)) {
+            made = {condition.code == op::less ? kind::minimum : kind::maximum,
+                    {},
+                    condition.code,
+                    {made.operands[1], made.operands[0], -1, -1},
+                    -1};
+        }
+        return plan.push(made, error);
     }
 };
 

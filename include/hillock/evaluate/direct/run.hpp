@@ -80,6 +80,8 @@ template <auto const& Plan, int I, class V>
     V const zero = direct::opaque(direct::broadcast<V>(0));
     V const normal = direct::broadcast<V>(static_cast<double>(std::numeric_limits<direct::scalar_of<V>>::min()));
     V const part = direct::absolute(values[step.computed]);
+    if (!direct::any_above(normal, part)) [[likely]]
+        return false;
     V const scale = direct::absolute(values[input]);
     V of_zero = zero;  // a function may have rounded to 0, unless its argument was 0
     if constexpr (step.argument >= 0) of_zero = direct::select(values[step.argument] == zero, zero, scale);
