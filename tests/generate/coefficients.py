@@ -9,7 +9,7 @@ pair, each coefficient rounded to a double, and to a second one what that left. 
 leaves, before any rounding of coefficients and arithmetic, stands beside the table and on standard output.
 """
 
-from mpmath import atanh, cbrt, cosh, exp, expm1, log, mp, mpf, sinh
+from mpmath import atanh, cbrt, cosh, expm1, log, mp, mpf, sinh
 from tables import array, braces, deliver, error, interpolate, parts, split
 
 mp.prec = 400

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The hillock authors
 # SPDX-License-Identifier: BSL-1.0
-"""Makes the tables of the exponential and of the logarithm in softplus for double, of the direct kernels (tables.py says
-how to run this).
+"""Makes the tables of the exponential and of the logarithm in softplus for double, of the direct kernels (tables.py
+says how to run this).
 """
 
 from mpmath import expm1, log, log1p, mp, mpf, nint

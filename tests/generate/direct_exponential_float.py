@@ -59,7 +59,8 @@ def polynomial(name, terms, low, high):
     )
     bits = f"2^{float(log(error, 2)):.1f}"
     print(f"{name}: {bits}")
-    what = f"e^r = 1 + r + r^2 (c0 + c1 r + ...) for r from {float(low):.3f} to {float(high):.3f}, relative error {bits}."
+    interval = f"r from {float(low):.3f} to {float(high):.3f}"
+    what = f"e^r = 1 + r + r^2 (c0 + c1 r + ...) for {interval}, relative error {bits}."
     return array(name, what, rounded, "float")
 
 

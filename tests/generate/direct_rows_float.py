@@ -4,11 +4,11 @@
 """Makes the tables of the float kernels that read a row of a table and add a short polynomial, each in a header of its
 own, tables_<name>_float.hpp (tables.py says how to run this; names as arguments are those to make; half a minute).
 
-A row {c, F(c), c1, c2, ...} serves the t whose index rounds to the row's
-number: F(t) = F(c) + d (c1 + d (c2 + ...)), d = t - c. The point c is taken beside the row's middle, where F(c) is nearly
-a float (Gal's accurate tables), so that rounding F(c) costs nothing. The polynomial interpolates (F(c + d) - F(c)) / d
-at the Chebyshev nodes of the interval (tanh's first row: what that is more than 1); its relative error, coefficients
-rounded, stands beside the table and on standard output.
+A row {c, F(c), c1, c2, ...} serves the t whose index rounds to the row's number: F(t) = F(c) + d (c1 + d (c2 + ...)),
+d = t - c. The point c is taken beside the row's middle, where F(c) is nearly a float (Gal's accurate tables), so that
+rounding F(c) costs nothing. The polynomial interpolates (F(c + d) - F(c)) / d at the Chebyshev nodes of the interval
+(tanh's first row: what that is more than 1); its relative error, coefficients rounded, stands beside the table and on
+standard output.
 """
 
 import struct

@@ -47,7 +47,7 @@ def value(polynomial, x):
 
 
 def error(polynomial, function, low, high, points=1000):
-    """log2 of the greatest relative error at so many points, both ends among them, but not 0 where it is often 0 / 0."""
+    """log2 of the greatest relative error at so many points, both ends among them, but not 0 (often 0 / 0)."""
     grid = [low + (high - low) * mpf(k) / (points - 1) for k in range(points)]
     return float(log(max(abs(value(polynomial, x) / function(x) - 1) for x in grid if x != 0), 2))
 
