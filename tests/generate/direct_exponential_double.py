@@ -1,41 +1,14 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The hillock authors
 # SPDX-License-Identifier: BSL-1.0
-"""Makes the tables of the exponential and of the logarithm in softplus for double, of the direct kernels.
-
-Run it as ``/usr/bin/python3 tests/generate/direct_exponential_double.py`` from the root of the repository (it needs
-Debian's python3-mpmath). It rewrites include/hillock/evaluate/direct/tables_exponential_double.hpp; with ``--check`` it
-only compares, and fails where the file differs.
+"""Makes the tables of the exponential and of the logarithm in softplus for double, of the direct kernels (tables.py
+says how to run this).
 """
 
-import pathlib
-import sys
-
-sys.dont_write_bytecode = True
-
-from coefficients import array, error, interpolate, split
-from mpmath import exp, expm1, log, log1p, mp, mpf, nint
+from mpmath import expm1, log, log1p, mp, mpf, nint
+from tables import array, deliver, error, interpolate, split
 
 mp.prec = 400
-
-TARGET = (
-    pathlib.Path(__file__).resolve().parents[2]
-    / "include" / "hillock" / "evaluate" / "direct" / "tables_exponential_double.hpp"
-)
-
-HEADER = """\
-// SPDX-FileCopyrightText: 2026 The hillock authors
-// SPDX-License-Identifier: BSL-1.0
-// Made by tests/generate/direct_exponential_double.py; change that, not this.
-#pragma once
-
-// clang-format off
-namespace hillock::direct::tables {
-"""
-
-FOOTER = """
-}  // namespace hillock::direct::tables
-"""
 
 
 def exponential():
@@ -72,14 +45,5 @@ def logarithm():
     )
 
 
-def main():
-    content = HEADER + exponential() + logarithm() + FOOTER
-    if "--check" in sys.argv[1:]:
-        if TARGET.read_text() != content:
-            sys.exit(f"{TARGET} is not what this makes")
-    else:
-        TARGET.write_text(content)
-
-
 if __name__ == "__main__":
-    main()
+    deliver({"direct/tables_exponential_double.hpp": [exponential(), logarithm()]})

@@ -1,33 +1,16 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The hillock authors
 # SPDX-License-Identifier: BSL-1.0
-"""Makes include/hillock/evaluate/direct/tables_exponential_float.hpp, the numbers of the float kernels of e^x.
+"""Makes the numbers of the float kernels of e^x (tables.py says how to run this).
 
-Run it as ``/usr/bin/python3 tests/generate/direct_exponential_float.py [--check]`` from the root of the repository. The
-polynomial is made with Remez' algorithm for the error relative to e^r; each coefficient is rounded in turn, the most
+A polynomial is made with Remez' algorithm for the error relative to e^r; each coefficient is rounded in turn, the most
 important ones first, and the rest made anew around it.
 """
 
-import pathlib
-import struct
-import sys
-
 from mpmath import cos, exp, log, lu_solve, matrix, mp, mpf, pi
+from tables import array, constant, deliver, to_float
 
 mp.prec = 160
-
-OUT = pathlib.Path(__file__).resolve().parents[2] / "include/hillock/evaluate/direct/tables_exponential_float.hpp"
-
-
-def to_float(number):
-    return struct.unpack("f", struct.pack("f", float(number)))[0]
-
-
-def text(number):
-    mantissa, exponent = float(number).hex().split("p")
-    if "." in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(".")
-    return f"{mantissa}p{int(exponent)}f"
 
 
 def remez(target, weight, powers, low, high, rounds=12):
@@ -76,32 +59,27 @@ def polynomial(name, terms, low, high):
     )
     bits = f"2^{float(log(error, 2)):.1f}"
     print(f"{name}: {bits}")
-    return (
-        f"/// e^r = 1 + r + r^2 (c0 + c1 r + ...) for r from {float(low):.3f} to {float(high):.3f}, relative error {bits}.\n"
-        f"inline constexpr float {name}[] = {{{', '.join(text(c) for c in rounded)}}};\n"
-    )
+    interval = f"r from {float(low):.3f} to {float(high):.3f}"
+    what = f"e^r = 1 + r + r^2 (c0 + c1 r + ...) for {interval}, relative error {bits}."
+    return array(name, what, rounded, "float")
 
 
-def make():
-    half = log(mpf(2)) / 2
-    high = to_float(log(mpf(2)))
-    return (
-        "// SPDX-FileCopyrightText: 2026 The hillock authors\n// SPDX-License-Identifier: BSL-1.0\n"
-        "// Made by tests/generate/direct_exponential_float.py; change that, not this.\n#pragma once\n\n"
-        "// clang-format off\nnamespace hillock::direct::tables {\n\n"
-        + polynomial("exponential", 6, -half, half)
-        + polynomial("exponential_short", 5, -half, half)
-        + polynomial("exponential_wide", 6, -half, mpf(1) / 2)
-        + "/// log(2) as a sum, and 1 / log(2).\n"
-        f"inline constexpr float log_2 = {text(high)};\n"
-        f"inline constexpr float log_2_low = {text(to_float(log(mpf(2)) - mpf(high)))};\n"
-        f"inline constexpr float inverse_log_2 = {text(to_float(1 / log(mpf(2))))};\n"
-        "\n}  // namespace hillock::direct::tables\n"
+def main():
+    log_2 = log(mpf(2))
+    high = to_float(log_2)
+    deliver(
+        {
+            "direct/tables_exponential_float.hpp": [
+                polynomial("exponential", 6, -log_2 / 2, log_2 / 2),
+                polynomial("exponential_short", 5, -log_2 / 2, log_2 / 2),
+                polynomial("exponential_wide", 6, -log_2 / 2, mpf(1) / 2),
+                constant("log_2", "log(2) as a sum, and 1 / log(2).", high, "float"),
+                constant("log_2_low", None, to_float(log_2 - mpf(high)), "float"),
+                constant("inverse_log_2", None, to_float(1 / log_2), "float"),
+            ]
+        }
     )
 
 
 if __name__ == "__main__":
-    made = make()
-    if "--check" in sys.argv:
-        sys.exit(0 if OUT.exists() and OUT.read_text() == made else f"{OUT} is not what this script makes")
-    OUT.write_text(made)
+    main()

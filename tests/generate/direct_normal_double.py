@@ -1,41 +1,14 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The hillock authors
 # SPDX-License-Identifier: BSL-1.0
-"""Makes the tables of the normal distribution function, gelu and its slope for double, of the direct kernels.
-
-Run it as ``/usr/bin/python3 tests/generate/direct_normal_double.py`` from the root of the repository (it needs Debian's
-python3-mpmath). It rewrites include/hillock/evaluate/direct/tables_normal_double.hpp; with ``--check`` it only
-compares, and fails where the file differs.
+"""Makes the tables of the normal distribution function, gelu and its slope for double, of the direct kernels (tables.py
+says how to run this).
 """
 
-import pathlib
-import sys
-
-sys.dont_write_bytecode = True
-
-from coefficients import array, error, interpolate, split
-from mpmath import erfc, exp, expm1, factorial, hyp1f1, mp, mpf, npdf, pi, sqrt
+from mpmath import erfc, exp, expm1, factorial, hyp1f1, mp, mpf, npdf, sqrt
+from tables import array, constant, deliver, error, interpolate, split
 
 mp.prec = 400
-
-TARGET = (
-    pathlib.Path(__file__).resolve().parents[2]
-    / "include" / "hillock" / "evaluate" / "direct" / "tables_normal_double.hpp"
-)
-
-HEADER = """\
-// SPDX-FileCopyrightText: 2026 The hillock authors
-// SPDX-License-Identifier: BSL-1.0
-// Made by tests/generate/direct_normal_double.py; change that, not this.
-#pragma once
-
-// clang-format off
-namespace hillock::direct::tables {
-"""
-
-FOOTER = """
-}  // namespace hillock::direct::tables
-"""
 
 STEP = mpf(1) / 32
 ROWS = 281
@@ -94,31 +67,25 @@ def tail():
 
     low, high = 1 / mpf("38.75") ** 2 * mpf("0.9999"), 1 / TOP**2 * mpf("1.0001")
     polynomial = interpolate(ratio, low, high, 12)
-    first = float(polynomial[0])
     return (
         array("normal_tail_double",
               "a exp(a^2/2) times the distribution function at -a, of 1/a^2, for a from 8.75 to 38.75. Relative error: "
               f"2^{error(polynomial, ratio, low, high):.1f}.", polynomial)
-        + f"\n/// What its first coefficient leaves.\ninline constexpr double normal_tail_rest_double = "
-          f"{float(polynomial[0] - mpf(first)).hex()};\n"
+        + constant("normal_tail_rest_double", "What its first coefficient leaves.", split(polynomial[0])[1])
     )
-
-
-def main():
-    content = (
-        HEADER
-        + columns("normal", "The normal distribution function at -a, a", complement)
-        + columns("gelu_slope", "The slope of gelu at -a, a", slope)
-        + array("normal_density_double", f"The normal density at j/32, j = 0 .. {ROWS - 1}.",
-                [npdf(j * STEP) for j in range(ROWS)])
-        + moments() + exponential() + tail() + FOOTER
-    )
-    if "--check" in sys.argv[1:]:
-        if TARGET.read_text() != content:
-            sys.exit(f"{TARGET} is not what this makes")
-    else:
-        TARGET.write_text(content)
 
 
 if __name__ == "__main__":
-    main()
+    deliver(
+        {
+            "direct/tables_normal_double.hpp": [
+                columns("normal", "The normal distribution function at -a, a", complement),
+                columns("gelu_slope", "The slope of gelu at -a, a", slope),
+                array("normal_density_double", f"The normal density at j/32, j = 0 .. {ROWS - 1}.",
+                      [npdf(j * STEP) for j in range(ROWS)]),
+                moments(),
+                exponential(),
+                tail(),
+            ]
+        }
+    )

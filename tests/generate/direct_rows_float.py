@@ -1,50 +1,30 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The hillock authors
 # SPDX-License-Identifier: BSL-1.0
-"""Makes the tables of the float kernels that read a row of a table and add a short polynomial.
+"""Makes the tables of the float kernels that read a row of a table and add a short polynomial, each in a header of its
+own, tables_<name>_float.hpp (tables.py says how to run this; names as arguments are those to make; half a minute).
 
-Run it as ``/usr/bin/python3 tests/generate/direct_rows_float.py [--check] [name ...]`` from the root of the repository
-(it needs Debian's python3-mpmath and takes about a minute). It rewrites, for each function below,
-
-    include/hillock/evaluate/direct/tables_<name>_float.hpp
-
-or with --check says which of them differ. A row {c, F(c), c1, c2, ...} serves the t whose index rounds to the row's
-number: F(t) = F(c) + d (c1 + d (c2 + ...)), d = t - c. The point c is taken beside the row's middle, where F(c) is nearly
-a float (Gal's accurate tables), so that rounding F(c) costs nothing. The polynomial interpolates (F(c + d) - F(c)) / d
-at the Chebyshev nodes of the interval (tanh's first row: what that is more than 1); its relative error, coefficients rounded, stands beside the table and on standard
-output.
+A row {c, F(c), c1, c2, ...} serves the t whose index rounds to the row's number: F(t) = F(c) + d (c1 + d (c2 + ...)),
+d = t - c. The point c is taken beside the row's middle, where F(c) is nearly a float (Gal's accurate tables), so that
+rounding F(c) costs nothing. The polynomial interpolates (F(c + d) - F(c)) / d at the Chebyshev nodes of the interval
+(tanh's first row: what that is more than 1); its relative error, coefficients rounded, stands beside the table and on
+standard output.
 """
 
-import pathlib
 import struct
 import sys
 
-sys.dont_write_bytecode = True
-
-from coefficients import interpolate, value
 from mpmath import cosh, erfc, exp, log, log1p, mp, mpf, pi, sqrt, tanh, taylor
+from tables import constant, deliver, interpolate, text, to_float, value
 
 mp.prec = 160
 
-DIRECT = pathlib.Path(__file__).resolve().parents[2] / "include" / "hillock" / "evaluate" / "direct"
 ROWS = 32
-
-
-def to_float(number):
-    """The nearest float: of the nearest double, which is not always the same but here always as good."""
-    return struct.unpack("f", struct.pack("f", float(number)))[0]
 
 
 def spacing(number):
     bits = struct.unpack("I", struct.pack("f", abs(number)))[0]
     return struct.unpack("f", struct.pack("I", bits + 1))[0] - abs(number)
-
-
-def text(number):
-    mantissa, exponent = float(number).hex().split("p")
-    if "." in mantissa:
-        mantissa = mantissa.rstrip("0").rstrip(".")
-    return f"{mantissa}p{int(exponent)}f"
 
 
 # ---------------------------------------------------------------------------------------------------- approximation
@@ -181,34 +161,15 @@ def make(name):
     limit = to_float(limit * (1 - mpf(2) ** -20))
     error = max(worst)
     print(f"{name}: relative error 2^{float(log(error, 2)):.1f} (row {worst.index(error)}), up to {limit:.6f}")
-    lines = "".join("    {" + ", ".join(text(n) for n in numbers) + "},\n" for numbers in rows)
-    return (
-        "// SPDX-FileCopyrightText: 2026 The hillock authors\n// SPDX-License-Identifier: BSL-1.0\n"
-        "// Made by tests/generate/direct_rows_float.py; change that, not this.\n#pragma once\n\n"
-        "// clang-format off\nnamespace hillock::direct::tables {\n\n"
-        f"/// {what}, relative error 2^{float(log(error, 2)):.1f}.\n"
-        f"inline constexpr float {name}_limit = {text(limit)};\n"
-        f"inline constexpr float {name}_linear = {text(linear)};\n"
-        + (f"inline constexpr float {name}_quadratic = {text(quadratic)};\n" if quadratic else "")
-        + f"inline constexpr float {name}_rows[32][{degree + 2}] = {{\n{lines}}};\n"
-        "\n}  // namespace hillock::direct::tables\n"
-    )
-
-
-def main():
-    names = [a for a in sys.argv[1:] if not a.startswith("-")] or list(FUNCTIONS)
-    differ = False
-    for name in names:
-        path = DIRECT / f"tables_{name}_float.hpp"
-        made = make(name)
-        if "--check" in sys.argv:
-            if not path.exists() or path.read_text() != made:
-                differ = True
-                print(f"{path} is not what this script makes")
-        else:
-            path.write_text(made)
-    sys.exit(1 if differ else 0)
+    lines = "".join("    {" + ", ".join(text(n, "float") for n in numbers) + "},\n" for numbers in rows)
+    return [
+        constant(f"{name}_limit", f"{what}, relative error 2^{float(log(error, 2)):.1f}.", limit, "float"),
+        constant(f"{name}_linear", None, linear, "float"),
+        constant(f"{name}_quadratic", None, quadratic, "float") if quadratic else "",
+        f"inline constexpr float {name}_rows[32][{degree + 2}] = {{\n{lines}}};\n",
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    names = [a for a in sys.argv[1:] if not a.startswith("-")] or FUNCTIONS
+    deliver({f"direct/tables_{name}_float.hpp": make(name) for name in names})

@@ -1,15 +1,8 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: 2026 The hillock authors
 # SPDX-License-Identifier: BSL-1.0
-"""Makes the coefficient tables of the trigonometric, sinc, inverse trigonometric and error function kernels.
-
-Run it as ``/usr/bin/python3 tests/generate/special_coefficients.py`` from the root of the repository (it needs
-Debian's python3-mpmath and takes a few seconds). It rewrites
-
-    include/hillock/evaluate/kernels/tables_trigonometric.hpp
-    include/hillock/evaluate/kernels/tables_sinc.hpp
-    include/hillock/evaluate/kernels/tables_inverse_trigonometric.hpp
-    include/hillock/evaluate/kernels/tables_error_function.hpp
+"""Makes the tables of the trigonometric, sinc, inverse trigonometric and error function kernels (tables.py says how to
+run this).
 
 Every polynomial interpolates its function at the Chebyshev nodes of its interval, with 400 bits; that is within two
 bits of the best approximation of that degree. A coefficient is rounded to a double ``hi``; where the kernel needs it,
@@ -17,138 +10,46 @@ a second double ``lo`` holds the rest. The relative error that a whole polynomia
 the arithmetic, is printed on standard output and noted beside the table.
 """
 
-import pathlib
-
-from mpmath import atan, cos, erf, erfc, exp, floor, log, mp, mpf, pi, sin, sqrt
+from mpmath import atan, cos, erfc, exp, floor, mp, mpf, pi, sin, sqrt
+from tables import array, braces, deliver, documented, error, interpolate, split
 
 mp.prec = 400
 
-KERNELS = pathlib.Path(__file__).resolve().parents[2] / "include" / "hillock" / "evaluate" / "kernels"
 
-HEADER = """\
-// SPDX-FileCopyrightText: 2026 The hillock authors
-// SPDX-License-Identifier: BSL-1.0
-// Made by tests/generate/special_coefficients.py; change that, not this.
-
-#pragma once
-
-namespace hillock::kernels::tables {
-"""
-
-FOOTER = """
-}  // namespace hillock::kernels::tables
-"""
+def centred(function, low, high):
+    """The function of s from -1 to 1, for z from low to high."""
+    return lambda s: function((low + high) / 2 + (high - low) / 2 * s)
 
 
-# ---------------------------------------------------------------------------------------------------- approximation
-def interpolate(function, low, high, terms):
-    """Coefficients, in powers of the local variable s in [-1, 1], of the interpolant at the Chebyshev nodes."""
-    nodes = [cos(pi * (2 * k + 1) / (2 * terms)) for k in range(terms)]
-    values = [function((low + high) / 2 + (high - low) / 2 * s) for s in nodes]
-    chebyshev = [
-        2 * sum(v * cos(j * pi * (2 * k + 1) / (2 * terms)) for k, v in enumerate(values)) / terms
-        for j in range(terms)
-    ]
-    chebyshev[0] /= 2
-    return chebyshev_to_powers(chebyshev)
+def local(function, low, high, terms):
+    """Coefficients in powers of that s."""
+    return interpolate(centred(function, low, high), mpf(-1), mpf(1), terms)
 
 
-def chebyshev_to_powers(chebyshev):
-    """The same polynomial in powers of s."""
-    result = [mpf(0)] * len(chebyshev)
-    previous, current = [mpf(1)], [mpf(0), mpf(1)]
-    for coefficient in chebyshev:
-        for power, value in enumerate(previous):
-            result[power] += coefficient * value
-        following = [mpf(0)] + [2 * value for value in current]
-        for power, value in enumerate(previous):
-            following[power] -= value
-        previous, current = current, following
-    return result
+def local_error(coefficients, function, low, high, points):
+    return error(coefficients, centred(function, low, high), mpf(-1), mpf(1), points)
 
 
-def recentre(coefficients, low, high):
-    """From powers of s = (2 z - high - low) / (high - low) to powers of z itself."""
-    scale, shift = 2 / (high - low), -(high + low) / (high - low)
-    result = [mpf(0)]
-    for coefficient in reversed(coefficients):
-        shifted = [shift * value for value in result] + [mpf(0)]
-        for power, value in enumerate(result):
-            shifted[power + 1] += scale * value
-        shifted[0] += coefficient
-        result = shifted
-    return result[: len(coefficients)]
-
-
-def horner(coefficients, argument):
-    result = mpf(0)
-    for coefficient in reversed(coefficients):
-        result = result * argument + coefficient
-    return result
-
-
-def worst(function, coefficients, low, high, variable=lambda z: z, points=400):
-    """log2 of the largest relative deviation of the polynomial from the function on a grid of the interval."""
-    grid = [low + (high - low) * k / points for k in range(points + 1)]
-    error = max(abs(horner(coefficients, variable(z)) / function(z) - 1) for z in grid)
-    return float(log(error, 2)) if error else -999.0
-
-
-# ----------------------------------------------------------------------------------------------------------- output
-def high_part(value):
-    return float(value)  # rounds to nearest even
-
-
-def low_part(value):
-    return float(value - mpf(high_part(value)))
-
-
-def literal(value):
-    if value == int(value) and abs(value) < 2**20:
-        return f"{value:.1f}"
-    text = value.hex()
-    mantissa, exponent = text.split("p")
-    return mantissa.rstrip("0") + "p" + exponent
-
-
-def listing(numbers, indent="    "):
-    lines, line = [], indent
-    for text in (literal(number) + "," for number in numbers):
-        if len(line) + len(text) + 1 > 118:
-            lines.append(line.rstrip())
-            line = indent
-        line += text + " "
-    lines.append(line.rstrip())
-    return "\n".join(lines)
-
-
-def array(name, numbers, comment=None):
-    text = f"\n/// {comment}\n" if comment else ""
-    return text + f"inline constexpr double {name}[] = {{\n{listing(numbers)}\n}};\n"
-
-
-def matrix(name, rows, comment=None):
+# ---------------------------------------------------------------------------------------------------- text
+def matrix(name, comment, rows):
     """Row after row in one array: an index past the end of a row is not a constant expression in an array of arrays."""
-    text = f"\n/// {comment}\n" if comment else ""
-    text += f"inline constexpr double {name}[] = {{\n"
-    return text + "".join(f"    // row {i}\n{listing(row)}\n" for i, row in enumerate(rows)) + "};\n"
+    body = "".join(f"    // row {i}\n{braces(row)}\n" for i, row in enumerate(rows))
+    return documented(comment, f"inline constexpr double {name}[] = {{\n{body}}};\n")
 
 
-def pairs(name, coefficients, low_terms, comment):
+def pairs(name, comment, coefficients, low_terms):
     """A table of leading doubles, and one with what they leave for the first low_terms coefficients."""
-    return array(f"{name}_hi", map(high_part, coefficients), comment) + array(
-        f"{name}_lo", map(low_part, coefficients[:low_terms])
+    both = [split(c) for c in coefficients]
+    return array(f"{name}_hi", comment, [high for high, low in both]) + array(
+        f"{name}_lo", None, [low for high, low in both[:low_terms]]
     )
 
 
-def pair_rows(name, rows, low_terms, comment):
-    return matrix(f"{name}_hi", [[high_part(c) for c in row] for row in rows], comment) + matrix(
-        f"{name}_lo", [[low_part(c) for c in row[:low_terms]] for row in rows]
+def pair_rows(name, comment, rows, low_terms):
+    both = [[split(c) for c in row] for row in rows]
+    return matrix(f"{name}_hi", comment, [[high for high, low in row] for row in both]) + matrix(
+        f"{name}_lo", None, [[low for high, low in row[:low_terms]] for row in both]
     )
-
-
-def write(name, body):
-    (KERNELS / f"tables_{name}.hpp").write_text(HEADER + body + FOOTER)
 
 
 # ---------------------------------------------------------------------------------------------------- trigonometric
@@ -174,26 +75,26 @@ def trigonometric():
     mp.prec = 400
     body = array(
         "two_over_pi",
-        chunks,
         f"Bits {stride} k + 1 to {stride} k + {width} behind the point of 2 / pi, as an integer, "
         f"for k = 0 .. {entries - 1}.",
+        chunks,
     )
     limit = (pi / 4 * (1 + mpf(2) ** -20)) ** 2
     for name, function, whole in (
-        ("sine", sine_quotient, lambda z: sin(sqrt(z)) / sqrt(z) if z else mpf(1)),
+        ("sine", sine_quotient, lambda z: sin(sqrt(z)) / sqrt(z)),
         ("cosine", cosine_quotient, lambda z: cos(sqrt(z))),
     ):
         for kind, terms, low_terms in (("", 10, 7), ("_short", 7, 0)):
-            c = recentre(interpolate(function, mpf(0), limit, terms), mpf(0), limit)
-            error = worst(whole, [mpf(1)] + c, mpf(0), limit)
-            print(f"{name}{kind}: {terms} terms, 2^{error:.1f}")
+            c = interpolate(function, mpf(0), limit, terms)
+            bits = f"2^{error([mpf(1)] + c, whole, mpf(0), limit):.1f}"
+            print(f"{name}{kind}: {terms} terms, {bits}")
             symbol = "sin(r) / r" if name == "sine" else "cos(r)"
-            comment = f"{symbol} = 1 + z Q(z), z = r^2, |r| <= pi/4: coefficients of Q, relative error 2^{error:.1f}."
+            comment = f"{symbol} = 1 + z Q(z), z = r^2, |r| <= pi/4: coefficients of Q, relative error {bits}."
             if low_terms:
-                body += pairs(f"{name}{kind}", c, low_terms, comment)
+                body += pairs(f"{name}{kind}", comment, c, low_terms)
             else:
-                body += array(f"{name}{kind}", map(high_part, c), comment)
-    write("trigonometric", body)
+                body += array(f"{name}{kind}", comment, c)
+    return body
 
 
 # ------------------------------------------------------------------------------------------------------------- sinc
@@ -215,30 +116,28 @@ def sinc():
     terms, low_terms, short_terms = 18, 12, 12
     rows, short_rows, errors, short_errors = [], [], [], []
     for n, limit in enumerate(SINC_LIMITS, 1):
-        local = lambda z, limit=limit: 2 * z / limit - 1
         function = lambda z, n=n: spherical_quotient(n, z)
-        rows.append(interpolate(function, mpf(0), mpf(limit), terms))
-        short_rows.append(interpolate(function, mpf(0), mpf(limit), short_terms))
-        errors.append(worst(function, rows[-1], mpf(0), mpf(limit), local, 100))
-        short_errors.append(worst(function, short_rows[-1], mpf(0), mpf(limit), local, 100))
+        for count, to, errors_to in ((terms, rows, errors), (short_terms, short_rows, short_errors)):
+            to.append(local(function, mpf(0), mpf(limit), count))
+            errors_to.append(local_error(to[-1], function, mpf(0), mpf(limit), 100))
     print("sinc:", " ".join(f"2^{e:.1f}" for e in errors), "short:", " ".join(f"2^{e:.1f}" for e in short_errors))
     body = array(
         "sinc_limit",
-        map(float, SINC_LIMITS),
         "Row n - 1: the square of x up to which the polynomial serves S_n, n = 1 .. 6.",
+        SINC_LIMITS,
     )
     body += pair_rows(
         "sinc",
+        f"S_n(x) in powers of s = 2 x^2 / sinc_limit - 1, row n - 1; relative error at most 2^{max(errors):.1f}.",
         rows,
         low_terms,
-        f"S_n(x) in powers of s = 2 x^2 / sinc_limit - 1, row n - 1; relative error at most 2^{max(errors):.1f}.",
     )
     body += matrix(
         "sinc_short",
-        [[high_part(c) for c in row] for row in short_rows],
         f"The same with fewer terms, for one double: relative error at most 2^{max(short_errors):.1f}.",
+        short_rows,
     )
-    write("sinc", body)
+    return body
 
 
 # --------------------------------------------------------------------------------------------- inverse trigonometric
@@ -248,24 +147,24 @@ def arctangent_quotient(z):
 
 
 def inverse_trigonometric():
-    parts = 16
-    angles = [atan(mpf(k) / parts) for k in range(parts + 1)]
-    body = pairs("arctangent_angle", angles, parts + 1, f"atan(k / {parts}), k = 0 .. {parts}.")
-    limit = (mpf(1) / (2 * parts) * (1 + mpf(2) ** -20)) ** 2
-    whole = lambda z: atan(sqrt(z)) / sqrt(z) if z else mpf(1)
+    steps = 16
+    angles = [atan(mpf(k) / steps) for k in range(steps + 1)]
+    body = pairs("arctangent_angle", f"atan(k / {steps}), k = 0 .. {steps}.", angles, steps + 1)
+    limit = (mpf(1) / (2 * steps) * (1 + mpf(2) ** -20)) ** 2
+    whole = lambda z: atan(sqrt(z)) / sqrt(z)
     for kind, terms, low_terms in (("", 7, 4), ("_short", 4, 0)):
-        c = recentre(interpolate(arctangent_quotient, mpf(0), limit, terms), mpf(0), limit)
-        error = worst(whole, [mpf(1)] + c, mpf(0), limit)
-        print(f"arctangent{kind}: {terms} terms, 2^{error:.1f}")
+        c = interpolate(arctangent_quotient, mpf(0), limit, terms)
+        bits = f"2^{error([mpf(1)] + c, whole, mpf(0), limit):.1f}"
+        print(f"arctangent{kind}: {terms} terms, {bits}")
         comment = (
-            f"atan(t) / t = 1 + z Q(z), z = t^2, |t| <= 1/{2 * parts}: coefficients of Q, "
-            f"relative error 2^{error:.1f}."
+            f"atan(t) / t = 1 + z Q(z), z = t^2, |t| <= 1/{2 * steps}: coefficients of Q, "
+            f"relative error {bits}."
         )
         if low_terms:
-            body += pairs(f"arctangent{kind}", c, low_terms, comment)
+            body += pairs(f"arctangent{kind}", comment, c, low_terms)
         else:
-            body += array(f"arctangent{kind}", map(high_part, c), comment)
-    write("inverse_trigonometric", body)
+            body += array(f"arctangent{kind}", comment, c)
+    return body
 
 
 # --------------------------------------------------------------------------------------------------- error function
@@ -300,36 +199,38 @@ def error_function():
     rows, errors, short_errors = [], [], []
     for i in range(PIECES):
         low, high = mpf(i) / PIECES, mpf(i + 1) / PIECES
-        local = lambda u, i=i: 2 * PIECES * u - (2 * i + 1)
-        rows.append(interpolate(scaled_complement, low, high, terms))
-        errors.append(worst(scaled_complement, rows[-1], low, high, local, 40))
-        short_errors.append(worst(scaled_complement, rows[-1][:short_terms], low, high, local, 40))
+        rows.append(local(scaled_complement, low, high, terms))
+        errors.append(local_error(rows[-1], scaled_complement, low, high, 40))
+        short_errors.append(local_error(rows[-1][:short_terms], scaled_complement, low, high, 40))
     print(f"erfc: {terms} terms, 2^{max(errors):.1f}; first {short_terms}: 2^{max(short_errors):.1f}")
     body = pair_rows(
         "error_function",
-        rows
-        + [
-            interpolate(error_quotient, mpf(0), mpf(1) / 16, terms),
-            interpolate(error_quotient, mpf(0), mpf(1) / 4, short_terms) + [mpf(0)] * (terms - short_terms),
-        ],
-        low_terms,
         f"Rows 0 to {PIECES - 1}: (x + {SHIFT}) exp(x^2) erfc(x) in powers of s = 2 (k u - i) - 1, "
         f"u = {SHIFT} / (x + {SHIFT}), k = {PIECES}, i = row.\n"
         f"/// The relative error is at most 2^{max(errors):.1f}, that of the first {short_terms} terms "
         f"2^{max(short_errors):.1f}.\n"
         f"/// Row {PIECES}: erf(x) / x in powers of s = 32 x^2 - 1, |x| <= 1/4; "
         f"row {PIECES + 1}: {short_terms} terms in s = 8 x^2 - 1, |x| <= 1/2.",
+        rows
+        + [
+            local(error_quotient, mpf(0), mpf(1) / 16, terms),
+            local(error_quotient, mpf(0), mpf(1) / 4, short_terms) + [mpf(0)] * (terms - short_terms),
+        ],
+        low_terms,
     )
-    for row, limit, factor, count in ((PIECES, 16, 32, terms), (PIECES + 1, 4, 8, short_terms)):
-        c = interpolate(error_quotient, mpf(0), mpf(1) / limit, count)
-        error = worst(error_quotient, c, mpf(0), mpf(1) / limit, lambda z, f=factor: f * z - 1)
-        print(f"erf row {row}: {count} terms, 2^{error:.1f}")
-    write("error_function", body)
+    for row, limit, count in ((PIECES, 16, terms), (PIECES + 1, 4, short_terms)):
+        c = local(error_quotient, mpf(0), mpf(1) / limit, count)
+        bits = local_error(c, error_quotient, mpf(0), mpf(1) / limit, 400)
+        print(f"erf row {row}: {count} terms, 2^{bits:.1f}")
+    return body
 
 
 if __name__ == "__main__":
-    KERNELS.mkdir(parents=True, exist_ok=True)
-    trigonometric()
-    sinc()
-    inverse_trigonometric()
-    error_function()
+    deliver(
+        {
+            "kernels/tables_trigonometric.hpp": [trigonometric()],
+            "kernels/tables_sinc.hpp": [sinc()],
+            "kernels/tables_inverse_trigonometric.hpp": [inverse_trigonometric()],
+            "kernels/tables_error_function.hpp": [error_function()],
+        }
+    )

@@ -20,8 +20,8 @@ namespace laws {
 using namespace hk::literals;
 
 /// From the tails to next to 0, both signs; most kinks of the catalogue are among them.
-inline constexpr double spread[] = {0,   1e-20, 1e-7, 0.003, 0.1,  0.25, 0.5,  0.7, 1,   1.3, 1.75,
-                                    2.2, 3,     3.6,  5,     6,    7.5,  10.25, 15,  24.5, 87,  400};
+inline constexpr double spread[] = {0,   1e-20, 1e-7, 0.003, 0.1, 0.25, 0.5,   0.7, 1,    1.3, 1.75,
+                                    2.2, 3,     3.6,  5,     6,   7.5,  10.25, 15,  24.5, 87,  400};
 
 /// Complains in the words of the law, once for each law and formula.
 class catalogue_judge {
@@ -34,11 +34,11 @@ public:
             return "this formula: " + left.fine.v.text() + "\nthe other:    " + (right.fine.*component).text();
         });
     }
-    template <class T>
-    void computation(std::string const& law, std::string_view written, T result, truth_at const& truth, point const& at) {
-        settle(law, written, computed_well(result, truth), at, [&] {
-            return "computed:   " + text(result) + "\nthe oracle: " + truth.fine.v.text();
-        });
+    /// `result` is what calling `e` gave.
+    template <class E, class T>
+    void computation(std::string const& law, E const& e, T result, truth_at const& truth, point const& at) {
+        settle(law, hk::to_string(e), computed_well(result, truth, is_direct<T, E>), at,
+               [&] { return "computed:   " + text(result) + "\nthe oracle: " + truth.fine.v.text(); });
     }
 
 private:
@@ -46,7 +46,8 @@ private:
                 std::function<std::string()> const& values) {
         if (!count(all, law, v) || said[law]) return;
         said[law] = true;
-        ADD_FAILURE() << "law: " << law << "\nof: " << name << "\nformula: " << written << "\npoint: " << text(at) << "\n"
+        ADD_FAILURE() << "law: " << law << "\nof: " << name << "\nformula: " << written << "\npoint: " << text(at)
+                      << "\n"
                       << values();
     }
 
@@ -81,21 +82,27 @@ void check_entry(F const& f, G const& g, tallies& all) {
         for (double const v : {magnitude, -magnitude}) {
             point const at{.values = {{"x", v}}, .first = "x", .second = "x"};
             truth_at const value(of_f, at), slope(of_d, at), curvature(of_d2, at);
-            judge.formula("simplify keeps the value", hk::to_string(f), truth_at(of_simplified, at), value, &dual::v, at);
-            judge.formula("stabilize keeps the value", hk::to_string(f), truth_at(of_stabilized, at), value, &dual::v, at);
+            judge.formula("simplify keeps the value", hk::to_string(f), truth_at(of_simplified, at), value, &dual::v,
+                          at);
+            judge.formula("stabilize keeps the value", hk::to_string(f), truth_at(of_stabilized, at), value, &dual::v,
+                          at);
             judge.formula("derivative is the dual number's", hk::to_string(d), slope, value, &dual::dx, at);
-            judge.formula("second derivative is the dual number's", hk::to_string(d2), curvature, value, &dual::dxy, at);
-            judge.formula("linearity", hk::to_string(linear), truth_at(of_linear, at), truth_at(by_linearity, at), &dual::v, at);
-            judge.formula("product rule", hk::to_string(product), truth_at(of_product, at), truth_at(by_product_rule, at), &dual::v, at);
-            judge.formula("chain rule", hk::to_string(chain), truth_at(of_chain, at), truth_at(by_chain_rule, at), &dual::v, at);
-            judge.computation("value in double", hk::to_string(f), f(v), value, at);
-            judge.computation("value in double as written", hk::to_string(f), written(v), value, at);
-            judge.computation("derivative in double", hk::to_string(d), d(v), slope, at);
-            judge.computation("second derivative in double", hk::to_string(d2), d2(v), curvature, at);
-            judge.computation("product rule in double", hk::to_string(product), product(x = v), truth_at(by_product_rule, at), at);
-            judge.computation("chain rule in double", hk::to_string(chain), chain(x = v), truth_at(by_chain_rule, at), at);
+            judge.formula("second derivative is the dual number's", hk::to_string(d2), curvature, value, &dual::dxy,
+                          at);
+            judge.formula("linearity", hk::to_string(linear), truth_at(of_linear, at), truth_at(by_linearity, at),
+                          &dual::v, at);
+            judge.formula("product rule", hk::to_string(product), truth_at(of_product, at),
+                          truth_at(by_product_rule, at), &dual::v, at);
+            judge.formula("chain rule", hk::to_string(chain), truth_at(of_chain, at), truth_at(by_chain_rule, at),
+                          &dual::v, at);
+            judge.computation("value in double", f, f(v), value, at);
+            judge.computation("value in double as written", written, written(v), value, at);
+            judge.computation("derivative in double", d, d(v), slope, at);
+            judge.computation("second derivative in double", d2, d2(v), curvature, at);
+            judge.computation("product rule in double", product, product(x = v), truth_at(by_product_rule, at), at);
+            judge.computation("chain rule in double", chain, chain(x = v), truth_at(by_chain_rule, at), at);
             if (static_cast<double>(static_cast<float>(v)) == v)
-                judge.computation("value in float", hk::to_string(f), f(static_cast<float>(v)), value, at);
+                judge.computation("value in float", f, f(static_cast<float>(v)), value, at);
         }
 }
 
@@ -141,12 +148,14 @@ private:
         for (point at : points) {
             at.first = name_of(First{});
             truth_at const value(of_f, at), slope(of_d, at);
-            judge.formula("derivative by any variable is the dual number's", hk::to_string(d), slope, value, &dual::dx, at);
-            judge.computation("derivative by any variable in double", hk::to_string(d), call(d, variables, at), slope, at);
+            judge.formula("derivative by any variable is the dual number's", hk::to_string(d), slope, value, &dual::dx,
+                          at);
+            judge.computation("derivative by any variable in double", d, call(d, variables, at), slope, at);
         }
         // Each pair once.
         bool behind = false;
-        ((behind = behind || std::is_same_v<First, Variables>, behind ? check_by_both<First, Variables>() : void()), ...);
+        ((behind = behind || std::is_same_v<First, Variables>, behind ? check_by_both<First, Variables>() : void()),
+         ...);
     }
 
     template <class First, class Second>
@@ -166,7 +175,8 @@ private:
     static double call(E const& e, hk::detail::type_list<Variables...>, point const& at) {
         return [&]<std::size_t... I>(std::index_sequence<I...>) {
             return e((Variables{} = at.values[I].value)...);
-        }(std::index_sequence_for<Variables...>{});
+        }
+        (std::index_sequence_for<Variables...>{});
     }
     template <hk::fixed_string Name>
     static std::string_view name_of(hk::variable<Name>) {
@@ -184,10 +194,12 @@ void check_catalogue() {
     using boost::hana::at_c;
     tallies all;
     [&]<int... K>(std::integer_sequence<int, K...>) {
-        (check_entry(at_c<I + K * Shards>(hk::catalogue), at_c<(I + K * Shards + 26) % catalogue_size>(hk::catalogue), all),
+        (check_entry(at_c<I + K * Shards>(hk::catalogue), at_c<(I + K * Shards + 26) % catalogue_size>(hk::catalogue),
+                     all),
          ...);
         (parameter_laws<entry<hk::catalogue, I + K * Shards>>{all}, ...);
-    }(std::make_integer_sequence<int, (catalogue_size - I + Shards - 1) / Shards>{});
+    }
+    (std::make_integer_sequence<int, (catalogue_size - I + Shards - 1) / Shards>{});
     report(all, 0.3);
 }
 
@@ -195,8 +207,9 @@ inline void check_gated_catalogue() {
     tallies all;
     [&]<int... K>(std::integer_sequence<int, K...>) {
         (parameter_laws<entry<hk::gated_catalogue, K>>{all}, ...);
-    }(std::make_integer_sequence<int, gated_size>{});
+    }
+    (std::make_integer_sequence<int, gated_size>{});
     report(all, 0.3);
 }
 
-} // namespace laws
+}  // namespace laws

@@ -4,6 +4,8 @@
 
 #include <laws/oracle.hpp>
 
+#include <hillock/evaluate/evaluate.hpp>
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -13,6 +15,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <type_traits>
 
 /// How results are held against the oracle, and how often that could not be done.
 namespace laws {
@@ -61,31 +64,38 @@ inline verdict same(truth_at const& a, real dual::*in_a, truth_at const& b, real
     }
     if (fades(a, in_a) && (sharp_b || fades(b, in_b)))
         return abs(value_b) <= scaled(abs(a.coarse.*in_a), -100) || fades(b, in_b) ? verdict::good : verdict::bad;
-    if (fades(b, in_b) && sharp_a) return abs(value_a) <= scaled(abs(b.coarse.*in_b), -100) ? verdict::good : verdict::bad;
+    if (fades(b, in_b) && sharp_a)
+        return abs(value_a) <= scaled(abs(b.coarse.*in_b), -100) ? verdict::good : verdict::bad;
     return verdict::ill_conditioned;
 }
 
-/// Whether a computed result is within four ULP of the truth, as a direct plan may compute it (docs/design.md), and what the
-/// precision makes of the expression's condition: the bound of the running error, in units of 2^-51 for double and 2^-22 for
-/// float. What is computed on wide numbers is held to less by the tests of the kernels and of the catalogue.
+/// Whether an expression has a direct plan in T: then calls compute it in T itself, not in wide numbers (docs/design.md).
+template <class T, class E>
+inline constexpr bool is_direct = hk::detail::direct_plan_of<T, hk::tree_of<E>>.possible;
+
+/// Whether a computed result is within one ULP of the truth, and what the working precision makes of the expression's
+/// condition: the bound of the running error, in units of 2^-90 for double and 2^-44 for float (the working types have 106
+/// and 53 bits). A direct plan may be four ULP off, and works in units of 2^-51 and 2^-22.
 template <class T>
-verdict computed_well(T result, truth_at const& truth) {
+verdict computed_well(T result, truth_at const& truth, bool direct) {
     if (verdict const v = determined(truth, &dual::v); v != verdict::good) return v;
     if (!truth.is_sharp(&dual::v)) return verdict::ill_conditioned;
+    constexpr bool is_float = std::is_same_v<T, float>;
     constexpr int digits = std::numeric_limits<T>::digits;
     constexpr long least = std::numeric_limits<T>::min_exponent - digits;
     real::precision = truth_at::bits;
     real const& exact = truth.fine.v;
-    real const slack = scaled(truth.fine.error, std::is_same_v<T, float> ? -22 : -51);
-    real const wide_slack = scaled(truth.fine.error, std::is_same_v<T, float> ? -44 : -90);
+    real const wide_slack = scaled(truth.fine.error, is_float ? -44 : -90);
     if (scaled(abs(exact), -10) < wide_slack) return verdict::ill_conditioned;
-    real const ulp = scaled(real(4), exact.is_zero() ? least : std::max(exact.exponent() - digits, least));
+    real const slack = direct ? scaled(truth.fine.error, is_float ? -22 : -51) : wide_slack;
+    real const ulp = scaled(real(1), exact.is_zero() ? least : std::max(exact.exponent() - digits, least));
+    real const bound = scaled(ulp, direct ? 2 : 0) + slack;
     if (std::isnan(result)) return verdict::bad;
     if (std::isinf(result)) {
         real const largest = static_cast<double>(std::numeric_limits<T>::max());
-        return largest < abs(exact) + ulp + slack && (result > 0) == !exact.is_negative() ? verdict::good : verdict::bad;
+        return largest < abs(exact) + bound && (result > 0) == !exact.is_negative() ? verdict::good : verdict::bad;
     }
-    return abs(exact - static_cast<double>(result)) <= ulp + slack ? verdict::good : verdict::bad;
+    return abs(exact - static_cast<double>(result)) <= bound ? verdict::good : verdict::bad;
 }
 
 /// Counts a verdict; says whether it is bad.
@@ -93,10 +103,18 @@ inline bool count(tallies& all, std::string const& law, verdict v) {
     tally& t = all[law];
     switch (v) {
     case verdict::good:
-    case verdict::bad: ++t.judged; break;
-    case verdict::undefined: ++t.undefined; break;
-    case verdict::undecided: ++t.undecided; break;
-    case verdict::ill_conditioned: ++t.ill_conditioned; break;
+    case verdict::bad:
+        ++t.judged;
+        break;
+    case verdict::undefined:
+        ++t.undefined;
+        break;
+    case verdict::undecided:
+        ++t.undecided;
+        break;
+    case verdict::ill_conditioned:
+        ++t.ill_conditioned;
+        break;
     }
     return v == verdict::bad;
 }
@@ -104,8 +122,9 @@ inline bool count(tallies& all, std::string const& law, verdict v) {
 /// Prints the tallies, and holds the share that was passed over against a bound: a test that judges nothing fails.
 inline void report(tallies const& all, double most_passed_over) {
     for (auto const& [law, t] : all) {
-        std::printf("    %-44s judged %6d, passed over %4.1f %% (undefined %d, at a kink or jump %d, ill-conditioned %d)\n",
-                    law.c_str(), t.judged, 100 * t.passed_over(), t.undefined, t.undecided, t.ill_conditioned);
+        std::printf(
+            "    %-44s judged %6d, passed over %4.1f %% (undefined %d, at a kink or jump %d, ill-conditioned %d)\n",
+            law.c_str(), t.judged, 100 * t.passed_over(), t.undefined, t.undecided, t.ill_conditioned);
         EXPECT_LE(t.passed_over(), most_passed_over) << "the law \"" << law << "\" is judged at too few points";
     }
 }
@@ -113,7 +132,8 @@ inline void report(tallies const& all, double most_passed_over) {
 inline std::string text(point const& at) {
     std::ostringstream out;
     out.precision(17);
-    for (auto const& v : at.values) out << (&v == at.values.data() ? "" : ", ") << v.name << " = " << v.value;
+    for (auto const& v : at.values)
+        out << (&v == at.values.data() ? "" : ", ") << v.name << " = " << v.value;
     return out.str();
 }
 template <class T>
@@ -124,4 +144,4 @@ std::string text(T value) {
     return out.str();
 }
 
-} // namespace laws
+}  // namespace laws

@@ -16,15 +16,24 @@ namespace laws {
 #endif
 inline constexpr std::uint64_t seed = HILLOCK_LAWS_SEED;
 
-using of_doubles = double (*)(double, double);
-using of_floats = float (*)(float, float);
+/// A call of an expression, and whether it has a direct plan.
+template <class T>
+struct computation {
+    T (*call)(T, T);
+    bool direct;
+};
+
+template <class T, auto const& E>
+constexpr computation<T> computation_of() {
+    return {[](T a, T b) { return E(hk::x = a, hk::y = b); }, is_direct<T, std::remove_cvref_t<decltype(E)>>};
+}
 
 /// An expression, what the library makes of it, and how the library computes that.
 struct sample {
     std::string text;
     tape e, simplified, stabilized, dx, dy, dxdy, dydx;
-    of_doubles value, value_dx, value_dy, value_dxdy;
-    of_floats value_float;
+    computation<double> value, value_dx, value_dy, value_dxdy;
+    computation<float> value_float;
     bool simplify_is_idempotent;
 };
 
@@ -47,13 +56,13 @@ struct drawn {
             .dy = tape_of(dy),
             .dxdy = tape_of(dxdy),
             .dydx = tape_of(dydx),
-            .value = [](double a, double b) { return e(hk::x = a, hk::y = b); },
-            .value_dx = [](double a, double b) { return dx(hk::x = a, hk::y = b); },
-            .value_dy = [](double a, double b) { return dy(hk::x = a, hk::y = b); },
-            .value_dxdy = [](double a, double b) { return dxdy(hk::x = a, hk::y = b); },
-            .value_float = [](float a, float b) { return e(hk::x = a, hk::y = b); },
-            .simplify_is_idempotent =
-                std::is_same_v<std::remove_const_t<decltype(hk::simplify(simplified))>, std::remove_const_t<decltype(simplified)>>,
+            .value = computation_of<double, e>(),
+            .value_dx = computation_of<double, dx>(),
+            .value_dy = computation_of<double, dy>(),
+            .value_dxdy = computation_of<double, dxdy>(),
+            .value_float = computation_of<float, e>(),
+            .simplify_is_idempotent = std::is_same_v<std::remove_const_t<decltype(hk::simplify(simplified))>,
+                                                     std::remove_const_t<decltype(simplified)>>,
         };
     }
 };
@@ -67,10 +76,14 @@ inline std::vector<point> points(std::uint64_t state, int count) {
         double const sign = (state & 1) != 0 ? -1 : 1;
         double const other = static_cast<double>(next(state) >> 11) * 0x1p-53;
         switch (kind) {
-        case 0: return sign * std::round(unit * 4) / 2;
-        case 1: return static_cast<double>(static_cast<float>(sign * (1 + unit) * std::exp2(std::floor(other * 36 - 30))));
-        case 2: return sign * unit * 4;
-        default: return static_cast<double>(static_cast<float>(sign * unit * 3));
+        case 0:
+            return sign * std::round(unit * 4) / 2;
+        case 1:
+            return static_cast<double>(static_cast<float>(sign * (1 + unit) * std::exp2(std::floor(other * 36 - 30))));
+        case 2:
+            return sign * unit * 4;
+        default:
+            return static_cast<double>(static_cast<float>(sign * unit * 3));
         }
     };
     for (int i = 0; i < count; ++i) {
@@ -109,7 +122,8 @@ inline void check(sample const& s, std::uint64_t state, tallies& all) {
         double const a = at.values[0].value;
         double const b = at.values[1].value;
 
-        auto const formula = [&](std::string const& law, truth_at const& left, truth_at const& right, real dual::*component) {
+        auto const formula = [&](std::string const& law, truth_at const& left, truth_at const& right,
+                                 real dual::*component) {
             verdict const v = same(left, &dual::v, right, component);
             complain(all, law, v, at, [&] {
                 return "this formula: " + left.fine.v.text() + "\nthe oracle:   " + (right.fine.*component).text();
@@ -122,19 +136,19 @@ inline void check(sample const& s, std::uint64_t state, tallies& all) {
         formula("mixed partial is the dual number's", dxdy, e, &dual::dxy);
         formula("mixed partials agree", dxdy, dydx, &dual::v);
 
-        auto const computation = [&](std::string const& law, auto result, truth_at const& truth) {
-            complain(all, law, computed_well(result, truth), at, [&] {
+        auto const compute = [&]<class T>(std::string const& law, computation<T> const& c, truth_at const& truth) {
+            T const result = c.call(static_cast<T>(a), static_cast<T>(b));
+            complain(all, law, computed_well(result, truth, c.direct), at, [&] {
                 return "computed:   " + text(result) + "\nthe oracle: " + truth.fine.v.text() +
                        "\nits running error in working units: " + truth.fine.error.text();
             });
         };
-        computation("value in double", s.value(a, b), e);
-        computation("derivative by x in double", s.value_dx(a, b), dx);
-        computation("derivative by y in double", s.value_dy(a, b), dy);
-        computation("mixed partial in double", s.value_dxdy(a, b), dxdy);
+        compute("value in double", s.value, e);
+        compute("derivative by x in double", s.value_dx, dx);
+        compute("derivative by y in double", s.value_dy, dy);
+        compute("mixed partial in double", s.value_dxdy, dxdy);
         auto const fits = [](double v) { return static_cast<double>(static_cast<float>(v)) == v; };
-        if (fits(a) && fits(b))
-            computation("value in float", s.value_float(static_cast<float>(a), static_cast<float>(b)), e);
+        if (fits(a) && fits(b)) compute("value in float", s.value_float, e);
     }
 }
 
@@ -142,8 +156,8 @@ inline constexpr int samples_in_shard = 50;
 
 template <int Shard>
 void check_shard() {
-    std::printf("    seed %llu, expressions %d to %d\n", static_cast<unsigned long long>(seed), Shard * samples_in_shard,
-                (Shard + 1) * samples_in_shard - 1);
+    std::printf("    seed %llu, expressions %d to %d\n", static_cast<unsigned long long>(seed),
+                Shard * samples_in_shard, (Shard + 1) * samples_in_shard - 1);
     tallies all;
     auto const one = [&]<int I>(std::integral_constant<int, I>) {
         constexpr std::uint64_t state = next(seed + next(Shard * samples_in_shard + I));
@@ -151,8 +165,9 @@ void check_shard() {
     };
     [&]<int... I>(std::integer_sequence<int, I...>) {
         (one(std::integral_constant<int, I>{}), ...);
-    }(std::make_integer_sequence<int, samples_in_shard>{});
+    }
+    (std::make_integer_sequence<int, samples_in_shard>{});
     report(all, 0.5);
 }
 
-} // namespace laws
+}  // namespace laws

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/logistic_double.hpp>
+#include <hillock/evaluate/direct/tables_gelu_tanh_double.hpp>
 
 namespace hillock::direct {
 
@@ -12,11 +13,11 @@ namespace detail {
 template <int multiple, real_double V>
 [[gnu::always_inline]] constexpr sum_of<V> gelu_tanh_argument(V x, sum_of<V> squared) {
     static_assert(multiple == 1 || multiple == 3);
-    constexpr bool once = multiple == 1;
-    V const linear_high = broadcast<V>(0x1.9884533d43651p0);
-    V const linear_low = broadcast<V>(-0x1.cbc0d30ebfd15p-54);
-    sum_of<V> const cubic{broadcast<V>(once ? 0x1.2444f2a4d8b4bp-4 : 0x1.b6676bf7450fp-3),
-                          broadcast<V>(once ? -0x1.6c843a29d1c7p-61 : 0x1.bba7351828aabp-57)};
+    constexpr auto const& cubic_parts =
+        multiple == 1 ? tables::gelu_tanh_cubic_double : tables::gelu_tanh_slope_cubic_double;
+    V const linear_high = broadcast<V>(tables::gelu_tanh_linear_double[0]);
+    V const linear_low = broadcast<V>(tables::gelu_tanh_linear_double[1]);
+    sum_of<V> const cubic{broadcast<V>(cubic_parts[0]), broadcast<V>(cubic_parts[1])};
     sum_of<V> const term = multiply(squared, cubic);
     sum_of<V> const sum = add(sum_of<V>{linear_high, linear_low}, term);
     return multiply(x, quick_two_sum(sum.high, sum.low));

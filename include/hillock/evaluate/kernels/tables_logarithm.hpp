@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 // Made by tests/generate/coefficients.py; change that, not this.
-
 #pragma once
 
 #include <hillock/evaluate/kernels/polynomial.hpp>

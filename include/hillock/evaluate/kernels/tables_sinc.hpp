@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 // Made by tests/generate/special_coefficients.py; change that, not this.
-
 #pragma once
 
+// clang-format off
 namespace hillock::kernels::tables {
 
 /// Row n - 1: the square of x up to which the polynomial serves S_n, n = 1 .. 6.
 inline constexpr double sinc_limit[] = {
-    8.0, 16.0, 16.0, 16.0, 32.0, 32.0,
+    0x1p3, 0x1p4, 0x1p4, 0x1p4, 0x1p5, 0x1p5,
 };
 
 /// S_n(x) in powers of s = 2 x^2 / sinc_limit - 1, row n - 1; relative error at most 2^-100.4.
@@ -26,11 +26,11 @@ inline constexpr double sinc_hi[] = {
     -0x1.d5ab1d46d5232p-65, 0x1.0613647b9981dp-71, -0x1.012f16d189ae5p-78, 0x1.bf6af6cc9d0a3p-86,
     -0x1.5b40b94aded54p-93,
     // row 2
-    0x1.8858163d255d4p-8, -0x1.7d7d9298d2b13p-9, 0x1.26a975763d507p-11, -0x1.f8f3e8d022744p-15,
-    0x1.1643b361f9331p-18, -0x1.ade72728145a5p-23, 0x1.ecbf193ce25fap-28, -0x1.b463ae1f7a727p-33,
-    0x1.33e93f52e48a2p-38, -0x1.6294a54320e84p-44, 0x1.53b2767022db2p-50, -0x1.1313ae4b981d1p-56,
-    0x1.7d9b07c98da66p-63, -0x1.caa1f047f8586p-70, 0x1.e2384ab4ce31ap-77, -0x1.bf59f292e315ap-84,
-    0x1.70f61b89862e1p-91, -0x1.1043a7da23312p-98,
+    0x1.8858163d255d4p-8, -0x1.7d7d9298d2b13p-9, 0x1.26a975763d507p-11, -0x1.f8f3e8d022744p-15, 0x1.1643b361f9331p-18,
+    -0x1.ade72728145a5p-23, 0x1.ecbf193ce25fap-28, -0x1.b463ae1f7a727p-33, 0x1.33e93f52e48a2p-38,
+    -0x1.6294a54320e84p-44, 0x1.53b2767022db2p-50, -0x1.1313ae4b981d1p-56, 0x1.7d9b07c98da66p-63,
+    -0x1.caa1f047f8586p-70, 0x1.e2384ab4ce31ap-77, -0x1.bf59f292e315ap-84, 0x1.70f61b89862e1p-91,
+    -0x1.1043a7da23312p-98,
     // row 3
     0x1.7d7d9298d2b13p-11, -0x1.26a975763d507p-12, 0x1.7ab6ee9c19d73p-15, -0x1.1643b361f9331p-18,
     0x1.0cb078790cb87p-22, -0x1.718f52eda9c7cp-27, 0x1.7dd7385b8b242p-32, -0x1.33e93f52e48a2p-37,
@@ -39,10 +39,10 @@ inline constexpr double sinc_hi[] = {
     0x1.2148d6f108288p-96, -0x1.96ea5de1060b3p-104,
     // row 4
     0x1.a810348a2a4d6p-15, -0x1.1e19a4da3af1p-15, 0x1.46cbbac3abd23p-17, -0x1.b0722fc48300bp-20,
-    0x1.7bf046690c32dp-23, -0x1.df83959f8c5dp-27, 0x1.c9d27193dbeebp-31, -0x1.572be36a5b76p-35,
-    0x1.9f5d9ecb0416fp-40, -0x1.9ee9758aaa157p-45, 0x1.5c28e593140e6p-50, -0x1.f20e18dad3bcap-56,
-    0x1.336aeba73674dp-61, -0x1.4aeff388d0101p-67, 0x1.397ece842d391p-73, -0x1.0766de0c4c658p-79,
-    0x1.8b83349397794p-86, -0x1.0ab8348801d4p-92,
+    0x1.7bf046690c32dp-23, -0x1.df83959f8c5dp-27, 0x1.c9d27193dbeebp-31, -0x1.572be36a5b76p-35, 0x1.9f5d9ecb0416fp-40,
+    -0x1.9ee9758aaa157p-45, 0x1.5c28e593140e6p-50, -0x1.f20e18dad3bcap-56, 0x1.336aeba73674dp-61,
+    -0x1.4aeff388d0101p-67, 0x1.397ece842d391p-73, -0x1.0766de0c4c658p-79, 0x1.8b83349397794p-86,
+    -0x1.0ab8348801d4p-92,
     // row 5
     0x1.1e19a4da3af1p-18, -0x1.46cbbac3abd23p-19, 0x1.4455a3d362408p-21, -0x1.7bf046690c32dp-24,
     0x1.2bb23d83b7ba2p-27, -0x1.575dd52ee4f3p-31, 0x1.2c4666fd10074p-35, -0x1.9f5d9ecb0416fp-40,
@@ -72,9 +72,9 @@ inline constexpr double sinc_lo[] = {
     -0x1.1a04601b99e25p-78, -0x1.40b2603bd9885p-82, 0x1.bebf245560239p-86, -0x1.78f806672419ep-94,
     0x1.e3205b9021ff7p-94, 0x1.bb3d6c559d219p-102, 0x1.97aee3fe81093p-104, 0x1.b7b604a1fe0d7p-111,
     // row 5
-    0x1.4a82694383fb8p-74, 0x1.c9a1fd2c69e8dp-74, 0x1.6db77024d3a9bp-75, 0x1.1a04607151b83p-79,
-    0x1.90def8745386ep-83, -0x1.a788f7a43a5cfp-85, 0x1.49cd9b00d8cdfp-94, -0x1.d17265d92ce7cp-94,
-    -0x1.706de9de337e2p-100, 0x1.465b043c7016dp-105, -0x1.a1058530c1d05p-109, -0x1.5d641eadd7f8ep-115,
+    0x1.4a82694383fb8p-74, 0x1.c9a1fd2c69e8dp-74, 0x1.6db77024d3a9bp-75, 0x1.1a04607151b83p-79, 0x1.90def8745386ep-83,
+    -0x1.a788f7a43a5cfp-85, 0x1.49cd9b00d8cdfp-94, -0x1.d17265d92ce7cp-94, -0x1.706de9de337e2p-100,
+    0x1.465b043c7016dp-105, -0x1.a1058530c1d05p-109, -0x1.5d641eadd7f8ep-115,
 };
 
 /// The same with fewer terms, for one double: relative error at most 2^-56.5.
@@ -88,9 +88,9 @@ inline constexpr double sinc_short[] = {
     -0x1.bd391f03284ecp-19, 0x1.1e9a1a1b087c4p-23, -0x1.1991c54776798p-28, 0x1.b463a9495d498p-34,
     -0x1.11b2e16800298p-39, 0x1.1bcc81b5a9acap-45, -0x1.ee46e44615b02p-52,
     // row 2
-    0x1.8858163d255d4p-8, -0x1.7d7d9298d2b13p-9, 0x1.26a975763d507p-11, -0x1.f8f3e8d022744p-15,
-    0x1.1643b361f92e3p-18, -0x1.ade727281458ep-23, 0x1.ecbf193d35de2p-28, -0x1.b463ae1f93886p-33,
-    0x1.33e93ccecf5f2p-38, -0x1.6294a3c019a2cp-44, 0x1.53d63e4bf3751p-50, -0x1.13292e80235e9p-56,
+    0x1.8858163d255d4p-8, -0x1.7d7d9298d2b13p-9, 0x1.26a975763d507p-11, -0x1.f8f3e8d022744p-15, 0x1.1643b361f92e3p-18,
+    -0x1.ade727281458ep-23, 0x1.ecbf193d35de2p-28, -0x1.b463ae1f93886p-33, 0x1.33e93ccecf5f2p-38,
+    -0x1.6294a3c019a2cp-44, 0x1.53d63e4bf3751p-50, -0x1.13292e80235e9p-56,
     // row 3
     0x1.7d7d9298d2b13p-11, -0x1.26a975763d507p-12, 0x1.7ab6ee9c19d73p-15, -0x1.1643b361f9331p-18,
     0x1.0cb078790cb61p-22, -0x1.718f52eda9c71p-27, 0x1.7dd7385bb3e8p-32, -0x1.33e93f52f0142p-37,
