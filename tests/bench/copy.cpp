@@ -4,6 +4,9 @@
 #include <bench/registry.hpp>
 
 #include <cstring>
+#include <string>
+
+#include <gnu/libc-version.h>
 
 // What moving the same bytes costs: half of what is read or written, by memcpy, between the same arrays.
 
@@ -29,7 +32,7 @@ void add_copies(peer& p) {
     });
 }
 
-registered const here{"memcpy", "glibc", [](peer& p) {
+registered const here{"memcpy", std::string("of glibc ") + gnu_get_libc_version(), [](peer& p) {
                           add_copies<float>(p);
                           add_copies<double>(p);
                       }};

@@ -114,9 +114,15 @@ void add_backward(peer& p) {
     add_from_output("tanh", [](views<T>& v) { v.dx = v.dy * (T(1) - v.y.square()); });
 }
 
+/// The first of "AVX512, FMA, ...".
+std::string instruction_set() {
+    std::string const all = Eigen::SimdInstructionSetsInUse();
+    return all.substr(0, all.find(','));
+}
+
 registered const here{"Eigen",
                       std::to_string(EIGEN_WORLD_VERSION) + '.' + std::to_string(EIGEN_MAJOR_VERSION) + '.' +
-                          std::to_string(EIGEN_MINOR_VERSION) + ", " + Eigen::SimdInstructionSetsInUse(),
+                          std::to_string(EIGEN_MINOR_VERSION) + ", " + instruction_set(),
                       [](peer& p) {
                           add_forward<float>(p);
                           add_forward<double>(p);

@@ -50,7 +50,7 @@ def medians(report):
 
 def number(value):
     """Three digits, without an exponent; fewer below 0.1."""
-    return f"{value:.0f}" if value >= 99.95 else f"{value:#.3g}" if value >= 1 else f"{value:.3f}"
+    return f"{value:.0f}" if value >= 99.95 else f"{value:#.3g}" if value >= 0.9995 else f"{value:.3f}"
 
 
 def ratio(times, library):
@@ -172,9 +172,9 @@ def run(arguments):
         ]
         # One thread for those that ask the environment only.
         environment = {**os.environ, "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment)
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=environment)
         if done.returncode != 0:
-            sys.exit(f"{arguments.program} left with {done.returncode}")
+            sys.exit(f"{done.stderr}{arguments.program} left with {done.returncode}")
         return path.read_text()
 
 

@@ -94,7 +94,7 @@ class Table(unittest.TestCase):
         self.assertRaises(ValueError, table.placed, "no mark", "new")
 
     def test_numbers_have_three_digits(self):
-        given = [0.0461, 0.5, 1, 12.34, 99.96, 1234.5]
+        given = [0.0461, 0.5, 0.9996, 12.34, 99.96, 1234.5]
         self.assertEqual([table.number(value) for value in given], ["0.046", "0.500", "1.00", "12.3", "100", "1234"])
 
     def test_what_runs(self):
