@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <string_view>
 
 // Every row of every library as a benchmark of Google's: function/direction/element/size/library, all in one thread.
 

@@ -175,7 +175,10 @@ def run(arguments):
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, env=environment)
         if done.returncode != 0:
             sys.exit(f"{done.stderr}{arguments.program} left with {done.returncode}")
-        return path.read_text()
+        text = path.read_text()
+        if not text:
+            sys.exit(f"nothing to measure is called {pattern(arguments)}")
+        return text
 
 
 def main():
