@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/run.hpp>
+#include <hillock/evaluate/direct/double_run.hpp>
 #include <hillock/evaluate/operations.hpp>
 #include <hillock/evaluate/precision.hpp>
 #include <hillock/rules/rewrite.hpp>
@@ -218,6 +218,9 @@ constexpr T evaluate_tree(T const* values, std::uint64_t const* numbers) {
         if (any_lost_digits<plan>(steps) || direct::any_not_finite(steps[plan.size - 1]))
             return evaluate_widely<T, Tree>(values, numbers);
         return steps[plan.size - 1];
+    } else if constexpr (is_computed_in_double<T, Tree>) {
+        float result = 0;
+        return evaluate_in_double<Tree>(values, numbers, result) ? result : evaluate_widely<T, Tree>(values, numbers);
     } else {
         return evaluate_widely<T, Tree>(values, numbers);
     }

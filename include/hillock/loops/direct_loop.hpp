@@ -41,6 +41,10 @@ struct lane_loop {
     lane_pass<Job> pass;
     V variables[Group][static_cast<unsigned>(inputs::count) + 1];
     V values[Group][joint_plan::capacity];
+    // Of floats that are computed in double.
+    using D = lanes<double, V::count>;
+    D wide_variables[Group][static_cast<unsigned>(inputs::count) + 1];
+    D wide_values[Group][joint::in_double.size > 0 ? joint_plan::capacity : 1];
 
     [[gnu::always_inline]] explicit lane_loop(lane_pass<Job> const& from) : pass(from) { broadcast_numbers<0, 0>(); }
 
@@ -59,6 +63,8 @@ private:
         if constexpr (G < Group && K < inputs::count) {
             if constexpr (!inputs::is_stream(K))
                 variables[G][K] = direct::broadcast<V>(static_cast<double>(pass.numbers_in[K]));
+            if constexpr (!inputs::is_stream(K) && joint::in_double.size > 0)
+                wide_variables[G][K] = direct::widened(variables[G][K]);
             broadcast_numbers<G, K + 1>();
         } else if constexpr (G < Group) {
             broadcast_numbers<G + 1, 0>();
@@ -73,7 +79,15 @@ private:
             read<G, 0>(column, check);
             run_direct<joint::plan>(variables[G], pass.numbers, values[G]);
             check_results<G, 0>(check);
-            return !any_lost_digits<joint::plan>(values[G]) && compute<G + 1>(column, check);
+            if (any_lost_digits<joint::plan>(values[G])) [[unlikely]]
+                return false;
+            if constexpr (joint::in_double.size > 0) {
+                D mark = direct::broadcast<D>(0);
+                if (!run_in_double<joint::in_double>(wide_variables[G], pass.numbers, wide_values[G], mark) ||
+                    direct::any_nan(mark)) [[unlikely]]
+                    return false;
+            }
+            return compute<G + 1>(column, check);
         }
     }
     template <int G, int K>
@@ -81,7 +95,8 @@ private:
         if constexpr (K < inputs::count) {
             if constexpr (inputs::is_stream(K)) {
                 variables[G][K] = direct::opaque(load<V>(pass.streams[K] + column + G * V::count));
-                check = direct::marked_if_not_finite(check, variables[G][K]);
+                if constexpr (joint::is_asked(K)) check = direct::marked_if_not_finite(check, variables[G][K]);
+                if constexpr (joint::in_double.size > 0) wide_variables[G][K] = direct::widened(variables[G][K]);
             }
             read<G, K + 1>(column, check);
         }
@@ -90,7 +105,7 @@ private:
     template <int G, int K>
     [[gnu::always_inline]] void check_results(V& check) const {
         if constexpr (K < outputs::count) {
-            if constexpr (joint::plan.may_overflow(joint::of.roots[K]))
+            if constexpr (!joint::of.is_in_double[K] && joint::plan.may_overflow(joint::of.roots[K]))
                 check = direct::marked_if_not_finite(check, values[G][joint::of.roots[K]]);
             check_results<G, K + 1>(check);
         }
@@ -98,7 +113,10 @@ private:
     template <int G, int K>
     [[gnu::always_inline]] void write(std::size_t column) {
         if constexpr (G < Group && K < outputs::count) {
-            store(values[G][joint::of.roots[K]], pass.targets[K] + column + G * V::count);
+            if constexpr (joint::of.is_in_double[K])
+                store(direct::narrowed(wide_values[G][joint::of.roots[K]]), pass.targets[K] + column + G * V::count);
+            else
+                store(values[G][joint::of.roots[K]], pass.targets[K] + column + G * V::count);
             write<G, K + 1>(column);
         } else if constexpr (G < Group) {
             write<G + 1, 0>(column);
@@ -112,7 +130,7 @@ template <class V, class Joined, class Job>
     using joint = joint_plan_of<typename Job::element, typename Job::variables, typename Joined::trees>;
     constexpr auto width = static_cast<std::size_t>(V::count);
     std::size_t column = 0;
-    if constexpr (!joint::plan.has_functions()) {
+    if constexpr (!joint::plan.has_functions() && joint::in_double.size == 0) {
         // Where little is computed, asking whether it may be is half the work: four vectors are asked at once.
         lane_loop<V, 4, Joined, Job> fours(pass);
         while (column + 4 * width <= count && fours.step(column))
@@ -124,46 +142,53 @@ template <class V, class Joined, class Job>
     return column;
 }
 
+/// How many numbers run side by side in so many bytes: of floats that are computed in double, as many as doubles.
+template <class Joined, class Job>
+constexpr int lane_count(int bytes) {
+    using T = typename Job::element;
+    using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
+    return bytes / (joint::in_double.size > 0 ? 8 : int{sizeof(T)});
+}
+template <class Joined, class Job, int Bytes>
+using lanes_for = lanes<typename Job::element, lane_count<Joined, Job>(Bytes)>;
+
 // The only functions that are compiled for an instruction set; all that they call is inlined into them.
 
 template <class Joined, class Job>
 std::size_t run_baseline(lane_pass<Job> const& pass, std::size_t count) {
-    using T = typename Job::element;
-    return run_lanes<lanes<T, 16 / sizeof(T)>, Joined>(pass, count);
+    return run_lanes<lanes_for<Joined, Job, 16>, Joined>(pass, count);
 }
 #if defined(__x86_64__)
 template <class Joined, class Job>
 [[gnu::target("avx2,fma")]] std::size_t run_avx2(lane_pass<Job> const& pass, std::size_t count) {
-    using T = typename Job::element;
-    return run_lanes<lanes<T, 32 / sizeof(T)>, Joined>(pass, count);
+    return run_lanes<lanes_for<Joined, Job, 32>, Joined>(pass, count);
 }
 template <class Joined, class Job>
 [[gnu::target("avx512f,avx512vl,avx512bw,avx512dq,avx2,fma")]] std::size_t run_avx512(lane_pass<Job> const& pass,
                                                                                       std::size_t count) {
-    using T = typename Job::element;
-    return run_lanes<lanes<T, 64 / sizeof(T)>, Joined>(pass, count);
+    return run_lanes<lanes_for<Joined, Job, 64>, Joined>(pass, count);
 }
 #endif
 
-/// The chosen way to run vectors, and their bytes.
+/// The chosen way to run vectors, and how many numbers each holds.
 template <class Joined, class Job>
 struct lane_runner {
     std::size_t (*run)(lane_pass<Job> const&, std::size_t) = &run_baseline<Joined, Job>;
-    std::size_t bytes = 16;
+    std::size_t width = lanes_for<Joined, Job, 16>::count;
 
     lane_runner() {
 #if defined(__x86_64__)
         isa const chosen = chosen_isa();
         if (chosen == isa::avx512)
-            *this = {&run_avx512<Joined, Job>, 64};
+            *this = {&run_avx512<Joined, Job>, lanes_for<Joined, Job, 64>::count};
         else if (chosen == isa::avx2)
-            *this = {&run_avx2<Joined, Job>, 32};
+            *this = {&run_avx2<Joined, Job>, lanes_for<Joined, Job, 32>::count};
 #endif
     }
 
 private:
     lane_runner(std::size_t (*function)(lane_pass<Job> const&, std::size_t), std::size_t size)
-        : run(function), bytes(size) {}
+        : run(function), width(size) {}
 };
 
 /// Columns of a row in vectors, whatever the instruction set. A vector that holds an infinity or NaN, or loses digits, goes
@@ -188,6 +213,8 @@ public:
             finite = finite && (inputs::is_stream(k) || !direct::any_not_finite(job.number_in(k, row)));
         for (int i = 0; i < job.number_count; ++i)
             finite = finite && !direct::any_not_finite(static_cast<T>(std::bit_cast<double>(job.numbers[i])));
+        if constexpr (joint_plan_of<T, typename Job::variables, typename Joined::trees>::in_double.size > 0)
+            finite = finite && are_numbers_moderate(job.numbers, job.number_count);
         return finite;
     }
     void run(std::size_t begin, std::size_t end, pairwise_sum* sums) {
@@ -218,7 +245,7 @@ private:
         return outputs::is_sum[output] ? block[output] + (column - block_begin) : job.target_row(output, row) + column;
     }
     void run_columns(std::size_t begin, std::size_t end) {
-        std::size_t const width = runner.bytes / sizeof(T);
+        std::size_t const width = runner.width;
         for (std::size_t column = begin; column < end;) {
             std::size_t const whole = (end - column) / width * width;
             if (whole == 0) return run_rest(column, end - column);
@@ -237,7 +264,7 @@ private:
     void run_rest(std::size_t column, std::size_t count) {
         T filled[static_cast<unsigned>(inputs::count) + 1][widest];
         T results[static_cast<unsigned>(outputs::count)][widest];
-        std::size_t const width = runner.bytes / sizeof(T);
+        std::size_t const width = runner.width;
         for (int k = 0; k < inputs::count; ++k)
             if (inputs::is_stream(k)) {
                 T const* const from = job.row_of(k, row) + column;

@@ -67,6 +67,10 @@ template <class Tree, bool Assuming>
 struct planned {
     using tree = Tree;
     static constexpr auto const& program = normal_rewriting<Tree, true, Assuming>::result;
+    /// Plans in double are made with the assumption.
+    template <class T>
+    static constexpr bool has_plan = direct_plan_of<T, Tree>.possible ||
+                                     (Assuming == (Tree::slots > 0) && is_computed_in_double<T, Tree>);
 };
 
 /// Several planned trees as one program.
@@ -75,11 +79,11 @@ struct joined {
     using trees = type_list<typename Planned::tree...>;
     using primitives = typename joint_primitives<type_list<>, typename Planned::tree...>::type;
     static constexpr int outputs = sizeof...(Planned);
-    /// Whether any or all of the trees have a direct plan.
+    /// Whether any or all of the trees have a plan without wide numbers.
     template <class T>
-    static constexpr bool any_direct = (direct_plan_of<T, typename Planned::tree>.possible || ...);
+    static constexpr bool any_planned = (Planned::template has_plan<T> || ...);
     template <class T>
-    static constexpr bool all_direct = (direct_plan_of<T, typename Planned::tree>.possible && ...);
+    static constexpr bool all_planned = (Planned::template has_plan<T> && ...);
 
     static constexpr int capacity = [] {
         int result = 8;

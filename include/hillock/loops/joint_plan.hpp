@@ -16,8 +16,9 @@ struct joint_plan {
     bool possible = true;
 
     /// Adds a plan, whose variables are these inputs and whose plain numbers start at a slot; the step with its value.
-    constexpr int add(direct_plan const& added, int const* inputs, int first_slot) {
-        short positions[direct_plan::capacity]{};
+    template <class Plan>
+    constexpr int add(Plan const& added, int const* inputs, int first_slot) {
+        short positions[Plan::capacity]{};
         possible = possible && added.possible;
         for (int i = 0; i < added.size && possible; ++i) {
             direct_step step = added.steps[i];
@@ -25,6 +26,7 @@ struct joint_plan {
                 if (operand >= 0) operand = positions[operand];
             if (step.computed >= 0) step.computed = positions[step.computed];
             if (step.argument >= 0) step.argument = positions[step.argument];
+            if (step.watched >= 0) step.watched = positions[step.watched];
             int value = step.value;
             if (step.does == direct_step::kind::variable) value = inputs[step.value];
             if (step.does == direct_step::kind::number) value = step.value + first_slot;
@@ -32,9 +34,21 @@ struct joint_plan {
             step.value = static_cast<short>(value);
             positions[i] = static_cast<short>(push(step));
         }
-        return possible ? positions[added.size - 1] : 0;
+        return possible ? positions[added.result] : 0;
     }
 
+    /// Whether an input that is not finite makes a value so: by arithmetic, that is.
+    constexpr bool shows_input(int position, int input) const {
+        using kind = direct_step::kind;
+        direct_step const& step = steps[position];
+        if (step.does == kind::variable) return step.value == input;
+        if (step.does == kind::divide) return shows_input(step.operands[0], input);
+        if (step.does < kind::add || step.does > kind::absolute) return false;
+        bool result = false;
+        for (int k = 0; k < 4; ++k)
+            result = result || (step.operands[k] >= 0 && shows_input(step.operands[k], input));
+        return result;
+    }
     constexpr bool has_functions() const {
         for (int i = 0; i < size; ++i)
             if (steps[i].does == direct_step::kind::function) return true;
@@ -64,7 +78,7 @@ private:
     }
     constexpr int push(direct_step const& added) {
         for (int i = 0; i < size; ++i)
-            if (same(steps[i], added)) return i;
+            if (same_step(steps[i], added)) return i;
         if (size == capacity) {
             possible = false;
             return 0;
@@ -72,40 +86,50 @@ private:
         steps[size] = added;
         return size++;
     }
-    static constexpr bool same(direct_step const& a, direct_step const& b) {
-        bool operands = true;
-        for (int i = 0; i < 4; ++i)
-            operands = operands && a.operands[i] == b.operands[i];
-        return operands && a.does == b.does && a.function == b.function && a.value == b.value &&
-               (a.does != direct_step::kind::choose || a.comparison == b.comparison);
-    }
 };
 
-/// The joint plan of trees for inputs in the order of `Variables`.
+/// The joint plans of trees for inputs in the order of `Variables`: of those that are computed in T, and of the floats that
+/// are computed in double.
 template <class T, class Variables, class Trees>
 struct joint_plan_of;
 template <class T, class... Variables, class... Trees>
 struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
     struct table {
-        joint_plan plan;
+        joint_plan plan, in_double;
+        /// The step with the value of each tree, in the one plan or the other.
         int roots[sizeof...(Trees)]{};
+        bool is_in_double[sizeof...(Trees)]{};
     };
     template <class Tree>
-    static constexpr int add_tree(joint_plan& plan, int first_slot) {
+    static constexpr void add_tree(table& made, int output, int first_slot) {
         constexpr auto const& names = program_of<Tree>;
         int inputs[static_cast<unsigned>(names.name_count) + 1]{};
         for (int i = 0; i < names.name_count; ++i)
             inputs[i] = input_named<Variables...>(names.names[i]);
-        return plan.add(direct_plan_of<T, Tree>, inputs, first_slot);
+        if constexpr (is_computed_in_double<T, Tree>) {
+            made.is_in_double[output] = true;
+            made.roots[output] = made.in_double.add(double_plan_of<Tree>, inputs, first_slot);
+        } else {
+            made.roots[output] = made.plan.add(direct_plan_of<T, Tree>, inputs, first_slot);
+        }
     }
     static constexpr table of = [] {
         table result;
         int slots = 0;
         int output = 0;
-        ((result.roots[output++] = add_tree<Trees>(result.plan, slots), slots += Trees::slots), ...);
+        ((add_tree<Trees>(result, output++, slots), slots += Trees::slots), ...);
         return result;
     }();
+    /// Whether an input has to be asked if it is finite: results that are asked do not show it.
+    static constexpr bool is_asked(int input) {
+        for (int output = 0; output < int{sizeof...(Trees)}; ++output)
+            if (!of.is_in_double[output] && of.plan.may_overflow(of.roots[output]) &&
+                of.plan.shows_input(of.roots[output], input))
+                return false;
+        return true;
+    }
     static constexpr joint_plan plan = of.plan;
+    static constexpr joint_plan in_double = of.in_double;
 };
 
 }  // namespace hillock::detail

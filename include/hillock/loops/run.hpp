@@ -10,8 +10,9 @@ namespace hillock::detail {
 template <class Joined, class Job>
 void run_row(Job const& job, std::size_t row, std::size_t begin, std::size_t end, pairwise_sum* sums) {
     using T = typename Job::element;
-    if constexpr (Joined::template all_direct<T>) {
-        if constexpr (joint_plan_of<T, typename Job::variables, typename Joined::trees>::plan.possible)
+    if constexpr (Joined::template all_planned<T>) {
+        using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
+        if constexpr (joint::plan.possible && joint::in_double.possible)
             return run_row_directly<Joined>(job, row, begin, end, sums);
     }
     run_row_singly<Joined>(job, row, begin, end, sums);

@@ -37,7 +37,7 @@ void evaluate_single(Job const& job, std::size_t row, std::size_t column, typena
             nan = nan || (inputs::of.reaches[output][k] && values[k] != values[k]);
         return nan;
     };
-    if constexpr (Joined::template any_direct<T>) {
+    if constexpr (Joined::template any_planned<T>) {
         int output = 0;
         std::uint64_t const* numbers = job.numbers;
         [&]<class... Trees>(type_list<Trees...>) {

@@ -174,6 +174,16 @@ template <class T, int N>
     return select(a > b, a, b);
 }
 
+/// floats as doubles, and doubles as the floats that are nearest.
+template <int N>
+[[gnu::always_inline]] inline lanes<double, N> widened(lanes<float, N> x) {
+    return {__builtin_convertvector(x.value, typename lanes<double, N>::vector_type)};
+}
+template <int N>
+[[gnu::always_inline]] inline lanes<float, N> narrowed(lanes<double, N> x) {
+    return {__builtin_convertvector(x.value, typename lanes<float, N>::vector_type)};
+}
+
 /// The bits of a number as a signed integer, and back.
 template <real V>
 [[gnu::always_inline]] constexpr integers_of<V> to_bits(V x) {

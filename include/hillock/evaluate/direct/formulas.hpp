@@ -25,6 +25,18 @@ enum class direct_function : unsigned char {
     mish,
     mish_slope,
     elu,
+    // of doubles alone, from which floats are rounded
+    log,
+    log1p,
+    sqrt,
+    sin,
+    cos,
+    sinc,
+    atan,
+    normal_cdf,
+    normal_pdf,
+    tanh_softplus,
+    pow,
 };
 
 // A formula is recognised by a hash of its structure, in which the argument, whatever it is, counts as one thing, and the

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/evaluate/direct/double_functions.hpp>
 #include <hillock/evaluate/direct/elu_float.hpp>
 #include <hillock/evaluate/direct/exponential_double.hpp>
 #include <hillock/evaluate/direct/exponential_float.hpp>
@@ -40,9 +41,26 @@ template <hillock::detail::direct_function Function, real V>
     else if constexpr (Function == gelu_tanh_slope) return direct::gelu_tanh_slope(x);
     else if constexpr (Function == mish) return direct::mish(x);
     else if constexpr (Function == mish_slope) return direct::mish_slope(x);
-    else if constexpr (std::is_same_v<scalar_of<V>, float>) return direct::elu(x);
-    else return select(x > broadcast<V>(0), x, direct::expm1(minimum(x, broadcast<V>(0))));
+    else if constexpr (Function == elu && std::is_same_v<scalar_of<V>, float>) return direct::elu(x);
+    else if constexpr (Function == elu) return select(x > broadcast<V>(0), x, direct::expm1(minimum(x, broadcast<V>(0))));
+    else if constexpr (Function == log) return direct::logarithm(x);
+    else if constexpr (Function == log1p) return direct::logarithm_of_one_plus(x);
+    else if constexpr (Function == sqrt) return direct::square_root(x);
+    else if constexpr (Function == sin) return direct::sine(x);
+    else if constexpr (Function == cos) return direct::cosine(x);
+    else if constexpr (Function == sinc) return direct::sine_over(x);
+    else if constexpr (Function == atan) return direct::arc_tangent(x);
+    else if constexpr (Function == normal_cdf) return direct::normal_cdf(x);
+    else if constexpr (Function == normal_pdf) return direct::normal_density(x);
+    else return direct::tanh_softplus(x);
     // clang-format on
+}
+
+/// A function of two numbers.
+template <hillock::detail::direct_function Function, real_double V>
+[[gnu::always_inline]] constexpr V call(V x, V y) {
+    static_assert(Function == hillock::detail::direct_function::pow);
+    return direct::power(x, y);
 }
 
 }  // namespace hillock::direct

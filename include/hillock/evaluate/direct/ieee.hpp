@@ -49,9 +49,10 @@ requires std::is_floating_point_v<T>
     if (detail::is_infinite(a) || detail::is_infinite(b))
         return a == 0 || b == 0 ? std::numeric_limits<T>::quiet_NaN() : detail::signed_infinity<T>(negative);
     // Of two doubles, at most one is above 2^512 in magnitude where the product does not overflow.
-    double const greater = static_cast<double>(absolute(a) < absolute(b) ? b : a);
-    double const lesser = static_cast<double>(absolute(a) < absolute(b) ? a : b);
-    bool const large = sizeof(T) == 4 || greater > 0x1p400 || greater < -0x1p400;
+    double const greater = static_cast<double>(absolute(absolute(a) < absolute(b) ? b : a));
+    double const lesser = static_cast<double>(absolute(absolute(a) < absolute(b) ? a : b));
+    bool const large = sizeof(T) == 4 || greater > 0x1p400;
+    if (large && sizeof(T) == 8 && lesser > 0x1p512) return detail::signed_infinity<T>(negative);
     if (large && detail::overflows<T>(greater * detail::scale<T> * lesser)) return detail::signed_infinity<T>(negative);
     return a * b;
 }
@@ -66,6 +67,21 @@ requires std::is_floating_point_v<T>
     double const sum = static_cast<double>(a) * detail::scale<T> + static_cast<double>(b) * detail::scale<T>;
     if (large && detail::overflows<T>(sum)) return detail::signed_infinity<T>(sum < 0);
     return a + b;
+}
+
+/// a b + c, rounded once, of finite numbers. Where no fused operation of the processor does it, what is too large for its
+/// emulation gives infinity, as if it had overflowed: then wide numbers decide.
+template <class T>
+requires std::is_floating_point_v<T>
+[[gnu::always_inline]] constexpr T ieee_fused(T a, T b, T c) {
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+    if (!std::is_constant_evaluated()) return fused(a, b, c);
+#endif
+    constexpr T factor_limit = sizeof(T) == 4 ? T(0x1p63) : T(0x1p490);
+    constexpr T addend_limit = sizeof(T) == 4 ? T(0x1p126) : T(0x1p980);
+    if (absolute(a) > factor_limit || absolute(b) > factor_limit || absolute(c) > addend_limit)
+        return detail::infinity<T>;
+    return fused(a, b, c);
 }
 
 /// Of a number and one that is not 0.
@@ -89,6 +105,16 @@ template <class T, int N>
 template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, N> ieee_sum(lanes<T, N> a, lanes<T, N> b) {
     return a + b;
+}
+template <class T, int N>
+[[gnu::always_inline]] inline lanes<T, N> ieee_fused(lanes<T, N> a, lanes<T, N> b, lanes<T, N> c) {
+    if constexpr (sizeof(T) * N >= 32) {
+        return fused(a, b, c);
+    } else {
+        for (int i = 0; i < N; ++i)
+            c.value[i] = ieee_fused(a.value[i], b.value[i], c.value[i]);
+        return c;
+    }
 }
 template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, N> ieee_quotient(lanes<T, N> a, lanes<T, N> b) {

@@ -16,6 +16,9 @@ struct direct_step {
         add,
         subtract,
         multiply,
+        /// operand 0 times operand 1 plus or minus operand 2, rounded once; `value` says which is negated: 1 the product,
+        /// 2 the addend.
+        fused,
         divide,
         negate,
         absolute,
@@ -31,7 +34,26 @@ struct direct_step {
     short value;
     /// Of a product with an input: the operand that was computed, and the argument of the function in it; otherwise -1.
     short computed = -1, argument = -1;
+    // Of floats that are computed in double (double_plan.hpp):
+    /// The arguments between which a function is used; beyond them, and where a result is watched, wide numbers serve.
+    double from = -no_limit, to = no_limit;
+    /// A value that this one may be less than by so many binary digits, but no more.
+    short watched = -1, lost_digits = 0;
+    /// A power, which has its limits in the result.
+    bool limits_result = false;
+    bool may_be_infinite = false;
+
+    static constexpr double no_limit = 0x1p1000;
 };
+
+/// Whether two steps give the same value.
+constexpr bool same_step(direct_step const& a, direct_step const& b) {
+    bool operands = true;
+    for (int i = 0; i < 4; ++i)
+        operands = operands && a.operands[i] == b.operands[i];
+    return operands && a.does == b.does && a.function == b.function && a.value == b.value && a.watched == b.watched &&
+           a.lost_digits == b.lost_digits && (a.does != direct_step::kind::choose || a.comparison == b.comparison);
+}
 
 /// How an expression is computed in the type of its values itself, where that keeps within 2 ULP: by functions with a
 /// direct kernel (formulas.hpp), products, sums that cannot cancel what was rounded, and choices between inputs.
@@ -44,6 +66,7 @@ struct direct_plan {
     rational constants[capacity]{};
     int size = 0;
     int constant_count = 0;
+    int result = 0;
     bool possible = true;
 
     constexpr bool is_one_function() const {
@@ -166,6 +189,11 @@ private:
             if (is_given(b) && !depends(a, b)) return push_scaled(step, 0, error_at(a));
             return push(kind::multiply, step,
                         error_at(a) + error_at(b) + (is_power_of_two(a) || is_power_of_two(b) ? 0 : rounding));
+        case op::square: {
+            direct_step made{kind::multiply, {}, op::multiply, {-1, -1, -1, -1}, -1};
+            made.operands[0] = made.operands[1] = static_cast<short>(step_for(a));
+            return plan.push(made, 2 * error_at(a) + rounding);
+        }
         case op::divide:
             if (!is_constant(b)) return fail();
             return push(kind::divide, step, error_at(a) + error_at(b) + (is_power_of_two(b) ? 0 : rounding));
@@ -191,8 +219,17 @@ private:
     constexpr bool may_lose_digits(short part) const {
         direct_step const& step = plan.steps[part];
         if (step.does <= kind::constant) return false;
+        // A constant less an input, or a product, is no small number unless it is 0.
+        if ((step.does == kind::add || step.does == kind::subtract) &&
+            (is_number_in_sum(step.operands[0]) || is_number_in_sum(step.operands[1])))
+            return false;
+        if (step.does == kind::fused && is_number_in_sum(step.operands[2])) return false;
         if (step.does <= kind::divide) return true;
         return may_lose_digits(step.operands[0]) || (step.operands[1] >= 0 && may_lose_digits(step.operands[1]));
+    }
+    constexpr bool is_number_in_sum(short position) const {
+        direct_step const& step = plan.steps[position];
+        return step.does == kind::constant && !plan.constants[step.value].is_zero();
     }
     constexpr short argument_in(short part) const {
         direct_step const& step = plan.steps[part];
@@ -224,17 +261,47 @@ private:
     /// no error but that of its size. Any other sum might cancel what was rounded.
     constexpr int push_sum(instruction const& step, int a, int b) {
         kind const does = step.code == op::add ? kind::add : kind::subtract;
-        bool const simple = (is_given(a) || is_constant(a)) && (is_given(b) || is_constant(b));
+        bool const simple = is_simple(a) && is_simple(b);
         if (simple && error_at(a) + error_at(b) == 0) return push(does, step, rounding);
+        if (is_simple_product(a) && is_simple(b)) return push_fused(a, b, step.code == op::subtract ? 2 : 0);
+        if (is_simple_product(b) && is_simple(a)) return push_fused(b, a, step.code == op::subtract ? 1 : 0);
         if (is_variable(a) && !depends(b, a)) return push(does, step, error_at(b));
         if (is_variable(b) && !depends(a, b)) return push(does, step, error_at(a));
         return fail();
     }
-    /// By a comparison of what has not been rounded. What is chosen by comparing the same two is the greater or lesser one.
+    constexpr bool is_simple(int position) const { return is_given(position) || is_constant(position); }
+    /// A product of inputs and exact constants, which a fused operation does not round.
+    constexpr bool is_simple_product(int position) {
+        instruction const& step = at(position);
+        return (step.code == op::square && is_simple(step.operands[0])) ||
+               (step.code == op::multiply && is_simple(step.operands[0]) && is_simple(step.operands[1]) &&
+                error_at(step.operands[0]) + error_at(step.operands[1]) == 0);
+    }
+    constexpr int push_fused(int factors, int addend, short negated) {
+        instruction const& product = at(factors);
+        if (error_at(addend) != 0) return fail();
+        direct_step made{kind::fused, {}, op::add, {-1, -1, -1, -1}, negated};
+        made.operands[0] = static_cast<short>(step_for(product.operands[0]));
+        made.operands[1] = static_cast<short>(step_for(product.operands[product.code == op::square ? 0 : 1]));
+        made.operands[2] = static_cast<short>(step_for(addend));
+        return plan.push(made, rounding);
+    }
+    constexpr bool is_zero(int position) const {
+        return is_constant(position) && source.constants[at(position).value].is_zero();
+    }
+    /// A sum of inputs, of which rounding keeps the sign.
+    constexpr bool is_rounded_once(int position) {
+        direct_step const& step = plan.steps[step_for(position)];
+        return (step.does == kind::add || step.does == kind::subtract) &&
+               plan.steps[step.operands[0]].does <= kind::constant &&
+               plan.steps[step.operands[1]].does <= kind::constant && plan.errors[step_for(position)] == rounding;
+    }
+    /// By a comparison of what has not been rounded, or by a sign that rounding keeps. What is chosen by comparing the same two is the greater or lesser one.
     constexpr int push_choice(instruction const& step) {
         instruction const& condition = at(step.operands[0]);
         if (condition.code < op::less || condition.code > op::greater_equal) return fail();
-        if (error_at(condition.operands[0]) + error_at(condition.operands[1]) != 0) return fail();
+        bool const is_sign = is_zero(condition.operands[1]) && is_rounded_once(condition.operands[0]);
+        if (error_at(condition.operands[0]) + error_at(condition.operands[1]) != 0 && !is_sign) return fail();
         int const error = greater(error_at(step.operands[1]), error_at(step.operands[2]));
         direct_step made{kind::choose, {}, condition.code, {-1, -1, -1, -1}, -1};
         made.operands[0] = static_cast<short>(step_for(step.operands[1]));

@@ -49,6 +49,8 @@ template <auto const& Plan, int I, class V>
         return direct::broadcast<V>(static_cast<T>(std::bit_cast<double>(numbers[step.value])));
     else if constexpr (step.does == kind::constant)
         return direct::broadcast<V>(nearest_number<T>(Plan.constants[step.value]));
+    else if constexpr (step.does == kind::function && b >= 0)
+        return direct::call<step.function>(values[a], values[b]);
     else if constexpr (step.does == kind::function)
         return direct::call<step.function>(values[a]);
     else if constexpr (step.does == kind::add)
@@ -57,6 +59,9 @@ template <auto const& Plan, int I, class V>
         return direct::ieee_sum(values[a], -values[b]);
     else if constexpr (step.does == kind::multiply)
         return direct::ieee_product(values[a], values[b]);
+    else if constexpr (step.does == kind::fused)
+        return direct::ieee_fused(step.value == 1 ? -values[a] : values[a], values[b],
+                                  step.value == 2 ? -values[step.operands[2]] : values[step.operands[2]]);
     else if constexpr (step.does == kind::divide)
         return direct::ieee_quotient(values[a], values[b]);
     else if constexpr (step.does == kind::negate)
@@ -113,7 +118,7 @@ template <auto const& Plan, int I = 0, class V>
 template <class T, class Tree>
 constexpr direct_plan make_direct_plan() {
     direct_planner planner(program_of<Tree>.view(), sizeof(T) == 4);
-    planner.step_for(program_of<Tree>.size - 1);
+    planner.plan.result = planner.step_for(program_of<Tree>.size - 1);
     return planner.plan;
 }
 template <class T, class Tree>
