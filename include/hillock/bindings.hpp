@@ -24,6 +24,7 @@ constexpr auto bindings(binding<variable<Names>, Values> const&... bound) {
 
 /// The value of an expression with its variables taken by name from `bindings`; names it does not contain are passed over.
 template <expression E, class Map>
+requires std::is_same_v<boost::hana::tag_of_t<Map>, boost::hana::map_tag>
 constexpr auto evaluate(E const& e, Map const& values) {
     return boost::hana::unpack(values,
                                [&]<class... Keys, class... Values>(boost::hana::pair<Keys, Values> const&... pairs) {

@@ -27,3 +27,5 @@
 #include <hillock/activations.hpp>
 
 #include <hillock/loops/apply.hpp>
+#include <hillock/loops/dispatch.hpp>
+#include <hillock/loops/evaluate.hpp>

@@ -11,10 +11,11 @@ import re
 import sys
 
 # From the lowest to the highest. A layer is a folder of include/hillock or a header that lies there.
-LAYERS = ["detail", "symbols", "expression", "rules", "evaluate", "activation.hpp", "activations.hpp", "loops", "bindings.hpp",
-          "catalogue.hpp", "adapters", "hillock.hpp"]
+LAYERS = ["detail", "symbols", "expression", "rules", "evaluate", "activation.hpp", "activations.hpp", "loops",
+          "parallel.hpp", "bindings.hpp", "catalogue.hpp", "adapters", "hillock.hpp"]
 UMBRELLA = "hillock/hillock.hpp"
-OPTIONAL = ["adapters", "bindings.hpp", "catalogue.hpp"]  # what the umbrella leaves out, as it needs or costs more
+# What the umbrella leaves out, as it needs or costs more.
+OPTIONAL = ["adapters", "bindings.hpp", "catalogue.hpp", "parallel.hpp"]
 
 FORBIDDEN = {
     "boost/hana.hpp": "all of Hana is slow to compile: include the narrow headers",

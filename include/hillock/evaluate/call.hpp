@@ -20,6 +20,14 @@ struct common_value<> {
     using type = double;
 };
 
+/// Whether a binding's value is a block: loops/evaluate_block.hpp.
+template <class Value>
+inline constexpr bool is_block_view = false;
+template <class Argument>
+inline constexpr bool has_block = false;
+template <class Variable, class Value>
+inline constexpr bool has_block<binding<Variable, Value>> = is_block_view<Value>;
+
 /// A call that is refused: its result is an error that says why.
 template <class Error>
 struct refused_call {
@@ -102,6 +110,8 @@ constexpr auto named_call_of() {
     constexpr int missing = without_value<Tree, Bindings...>();
     if constexpr (twice >= 0) {
         return std::type_identity<refused_call<typename bound_twice_error<Bindings...>::type>>{};
+    } else if constexpr ((has_block<Bindings> || ...)) {
+        return std::type_identity<refused_call<error::blocks_are_for_evaluate_as_in_evaluate_e_x_equals_block>>{};
     } else if constexpr (!(binding_parts<Bindings>::is_operand && ...)) {
         return std::type_identity<refused_call<error::arrays_are_for_apply_as_in_apply_e_out_x_equals_in>>{};
     } else if constexpr (!(binding_parts<Bindings>::is_number && ...)) {

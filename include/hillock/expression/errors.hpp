@@ -60,6 +60,10 @@ struct beside_an_output_made_by_matrix_all_arrays_are_matrix_row_or_column;
 template <class Value> struct apply_takes_numbers_and_arrays_compose_expressions_before_not;
 struct matrix_inputs_need_an_output_made_by_matrix;
 struct apply_needs_an_array_among_its_inputs_and_outputs;
+// Blocks.
+struct blocks_are_for_evaluate_as_in_evaluate_e_x_equals_block;
+struct the_blocks_of_one_call_have_one_type_and_length;
+template <class Value> struct evaluate_takes_numbers_and_blocks_compose_expressions_before_not;
 // Text.
 // clang-format on
 

@@ -7,6 +7,12 @@
 
 namespace hillock {
 
+namespace detail {
+/// Whether a first argument says how to run, and not what: parallel.hpp has overloads for it.
+template <class T>
+inline constexpr bool is_execution_policy = false;
+}  // namespace detail
+
 /// Evaluates an expression over arrays in one fused loop, without temporaries: `apply(e, out, x = in, beta = 1.5f)`.
 ///
 /// `place` is a contiguous range of float or double (or made by `matrix`, or several by `outputs`); arguments are bound by
@@ -34,10 +40,11 @@ requires(detail::apply_call<E, Place, std::remove_reference_t<Place>>::valid) vo
 }
 
 template <class E, class Place, class... Arguments>
-requires(sizeof...(Arguments) > 0 && !detail::apply_call<E, Place, Arguments...>::valid)
-    typename detail::apply_call<E, Place, Arguments...>::type apply(E const&, Place&&, Arguments const&...);
+requires(!detail::is_execution_policy<E> && sizeof...(Arguments) > 0 &&
+         !detail::apply_call<E, Place, Arguments...>::valid) typename detail::apply_call<E, Place, Arguments...>::type
+    apply(E const&, Place&&, Arguments const&...);
 template <class E, class Place>
-requires(!detail::apply_call<E, Place, std::remove_reference_t<Place>>::valid)
+requires(!detail::is_execution_policy<E> && !detail::apply_call<E, Place, std::remove_reference_t<Place>>::valid)
     typename detail::apply_call<E, Place, std::remove_reference_t<Place>>::type apply(E const&, Place&&);
 
 }  // namespace hillock

@@ -90,7 +90,7 @@ template <class T>
 requires std::is_floating_point_v<T>
 [[gnu::always_inline]] constexpr T fused(T a, T b, T c) {
 #if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
-    bool const has_builtin = !std::is_constant_evaluated();
+    bool has_builtin = !std::is_constant_evaluated();  // as a constant, the question would be asked while compiling
 #elif defined(__GNUC__) && !defined(__clang__)
     // g++ knows it in constant expressions, but not where digits are lost at the end of the range.
     bool const has_builtin = std::is_constant_evaluated() && (c > T(0x1p-60) || c < T(-0x1p-60));

@@ -12,23 +12,47 @@ namespace hillock {
 /// A class, because clang refuses to pass a bare vector between functions of different instruction sets. Every function
 /// on it is always inlined, so that the outermost function alone decides about the instructions. It copies its vector as one:
 /// left to itself, g++ copies the class in pieces of the baseline's registers, which doubled the time of AVX2 loops.
-template <class T, int Count>
+/// Of more than 64 bytes, as without a Count, it is an array in memory: loops/block.hpp.
+template <class T, int Count = 64>
 struct lanes {
     using scalar = T;
     using integer = std::conditional_t<sizeof(T) == 4, std::int32_t, std::int64_t>;
     static constexpr int count = Count;
-    typedef T vector_type __attribute__((vector_size(sizeof(T) * Count), aligned(16)));
-    typedef integer mask_type __attribute__((vector_size(sizeof(T) * Count), aligned(16)));
+    static constexpr int alignment = sizeof(T) * Count < 16 ? sizeof(T) * Count : 16;
+    typedef T vector_type __attribute__((vector_size(sizeof(T) * Count), aligned(alignment)));
+    typedef integer mask_type __attribute__((vector_size(sizeof(T) * Count), aligned(alignment)));
 
     vector_type value;
 
     lanes() = default;
     [[gnu::always_inline]] lanes(vector_type const& vector) : value(vector) {}
+    /// The number in every lane.
+    [[gnu::always_inline]] lanes(T number) : value(number - vector_type{}) {}
     [[gnu::always_inline]] lanes(lanes const& other) : value(other.value) {}
     [[gnu::always_inline]] lanes& operator=(lanes const& other) {
         value = other.value;
         return *this;
     }
+
+    [[gnu::always_inline]] static lanes load(T const* from) {
+        lanes result;
+        __builtin_memcpy(&result.value, from, sizeof result.value);
+        return result;
+    }
+    /// Reads `present` numbers; the other lanes are 0.
+    [[gnu::always_inline]] static lanes load(T const* from, int present) {
+        T filled[static_cast<unsigned>(Count)]{};
+        for (int lane = 0; lane < present; ++lane)
+            filled[lane] = from[lane];
+        return load(filled);
+    }
+    [[gnu::always_inline]] void store(T* to) const { __builtin_memcpy(to, &value, sizeof value); }
+    /// Writes the first `present` lanes.
+    [[gnu::always_inline]] void store(T* to, int present) const {
+        for (int lane = 0; lane < present; ++lane)
+            to[lane] = value[lane];
+    }
+    [[gnu::always_inline]] T operator[](int lane) const { return value[lane]; }
 };
 
 namespace direct {

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// expect: blocks_are_for_evaluate_as_in_evaluate_e_x_equals_block
+#include <hillock/hillock.hpp>
+#include <vector>
+namespace hk = hillock;
+using hk::x, hk::y;
+void f(hk::lanes<float>& block, hk::lanes<double> const& wide, hk::lanes<float, 128> const& longer,
+       std::vector<float> const& in) {
+    (void)block, (void)wide, (void)longer, (void)in;
+#ifdef WRONG
+    hk::relu(x = block);
+#else
+    block = hk::evaluate(hk::relu, x = block);
+#endif
+}

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+// expect: too_few_arguments_bind_the_variables_by_name<1, 2>
+#include <hillock/hillock.hpp>
+#include <vector>
+namespace hk = hillock;
+using hk::x, hk::y;
+void f(hk::lanes<float>& block, hk::lanes<double> const& wide, hk::lanes<float, 128> const& longer,
+       std::vector<float> const& in) {
+    (void)block, (void)wide, (void)longer, (void)in;
+#ifdef WRONG
+    hk::evaluate(x * y, block);
+#else
+    block = hk::evaluate(x * y, block, block);
+#endif
+}
