@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/mish_double.hpp>
-#include <hillock/evaluate/direct/normal_double.hpp>
+#include <hillock/evaluate/direct/exponential_double.hpp>
 
 /// Functions of doubles to about 2^-50 of their value, from which floats are rounded. Their polynomials are the Taylor
 /// series, whose coefficients need no generator.
@@ -180,26 +179,85 @@ template <real_double V>
     return with_sign(select(beyond, broadcast<V>(0x1.921fb54442d18p+0) - value, value), x);
 }
 
-/// The density of the normal distribution, for |x| up to 37.
-template <real_double V>
-[[gnu::always_inline]] constexpr V normal_density(V x) {
-    return product(exp(product(product(x, x), broadcast<V>(-0.5))), broadcast<V>(0x1.9884533d43651p-2));
-}
+// What follows is for arguments of a magnitude up to 230 where the result would leave that of normal numbers, without the
+// care for the last bit that the functions of the same names in double itself take.
+namespace moderate {
 
-/// tanh(softplus(x)).
+template <real_double V>
+[[gnu::always_inline]] constexpr V within(V x) {
+    return minimum(broadcast<V>(240), maximum(broadcast<V>(-240), x));
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V exp(V x) {
+    auto const parts = direct::detail::exponential_of(within(x));
+    return product(broadcast<V>(1) + (parts.r + parts.rest), power_of_two(parts.power));
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V expm1(V x) {
+    auto const parts = direct::detail::exponential_of(within(x));
+    V const scale = power_of_two(parts.power);
+    V const result = fused(scale, parts.r + parts.rest, scale - broadcast<V>(1));
+    return select(absolute(x) < broadcast<V>(0x1p-54), x, result);  // which keeps the sign of zero
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V logistic(V x) {
+    V const one = broadcast<V>(1);
+    return one / (one + moderate::exp(-x));
+}
+/// e / (1 + e)^2 for e = exp(-|x|)
+template <real_double V>
+[[gnu::always_inline]] constexpr V logistic_slope(V x) {
+    V const e = moderate::exp(-absolute(x));
+    V const under = broadcast<V>(1) + e;
+    return e / product(under, under);
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V softplus(V x) {
+    return maximum(x, broadcast<V>(0)) + logarithm_of_one_plus(moderate::exp(-absolute(x)));
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V tanh(V x) {
+    V const a = absolute(x);
+    V const less = moderate::expm1(-(a + a));
+    return select(a < broadcast<V>(0x1p-30), x, with_sign(-less / (broadcast<V>(2) + less), x));
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V tanh_slope(V x) {
+    return product(broadcast<V>(4), moderate::logistic_slope(x + x));
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V silu(V x) {
+    return x / (broadcast<V>(1) + moderate::exp(-x));
+}
+/// s (1 + x (1 - s)) for s = logistic(x), 1 - s = e s
+template <real_double V>
+[[gnu::always_inline]] constexpr V silu_slope(V x) {
+    V const one = broadcast<V>(1);
+    V const e = moderate::exp(-x);
+    V const s = one / (one + e);
+    return product(s, fused(product(minimum(x, broadcast<V>(240)), e), s, one));
+}
+/// tanh(softplus(x)) = n / (n + 2) for n = e (e + 2), e = exp(x)
 template <real_double V>
 [[gnu::always_inline]] constexpr V tanh_softplus(V x) {
-    auto const negative = x < broadcast<V>(0);
-    auto const e = detail::exponential_of_negative(minimum(broadcast<V>(detail::greatest_falling), absolute(x)));
-    auto const ratio = detail::mish_ratio_of(e.value, negative);
-    sum_of<V> const result = divide(ratio.over, ratio.under);
-    return product(result.high + result.low, select(negative, e.tail, broadcast<V>(1)));
+    V const two = broadcast<V>(2);
+    V const e = moderate::exp(x);
+    V const n = product(e, e + two);
+    return n / (n + two);
 }
-
-/// x to the power of y for a positive x, where the result is normal.
 template <real_double V>
-[[gnu::always_inline]] constexpr V power(V x, V y) {
-    return exp(product(logarithm(x), y));
+[[gnu::always_inline]] constexpr V mish(V x) {
+    return product(x, moderate::tanh_softplus(x));
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V normal_pdf(V x) {
+    return product(moderate::exp(product(product(x, x), broadcast<V>(-0.5))), broadcast<V>(0x1.9884533d43651p-2));
+}
+/// x to the power of y for a positive x.
+template <real_double V>
+[[gnu::always_inline]] constexpr V pow(V x, V y) {
+    return moderate::exp(product(logarithm(x), y));
 }
 
+}  // namespace moderate
 }  // namespace hillock::direct

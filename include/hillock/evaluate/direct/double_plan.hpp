@@ -19,8 +19,8 @@ struct double_bounds {
 /// A function of double_functions.hpp or of the direct plans: from which argument to which it is used, how much of an
 /// argument's relative error comes out, the magnitudes that it gives, and where it has no sign of its own, that of x.
 struct double_function {
-    op code;
-    direct_function function;
+    op code;  // `user` for a formula, which is found by its structure and has no operation of its own
+    direct_function formula, kernel;
     double from, to, condition, least, greatest;
     enum sign_of { positive, of_argument, any } sign;
 };
@@ -28,32 +28,31 @@ inline constexpr double no_limit = direct_step::no_limit;
 // Where exponentials are cut at 230; a plan may cut them earlier.
 // clang-format off
 inline constexpr double_function double_functions[] = {
-    {op::exp, direct_function::exp, -230, 230, 230, -333, 333, double_function::positive},
-    {op::expm1, direct_function::expm1, -no_limit, 230, 230, -1, 333, double_function::of_argument},
-    {op::logistic, direct_function::logistic, -230, no_limit, 230, -333, 0, double_function::positive},
-    {op::softplus, direct_function::softplus, -230, no_limit, 230, -333, 1, double_function::positive},
-    {op::tanh, direct_function::tanh, -no_limit, no_limit, 1, -1, 0, double_function::of_argument},
-    {op::sech_square, direct_function::tanh_slope, -115, 115, 230, -333, 0, double_function::positive},
-    {op::normal_cdf, direct_function::normal_cdf, -21, no_limit, 500, -333, 0, double_function::positive},
-    {op::normal_pdf, direct_function::normal_pdf, -21, 21, 500, -333, 0, double_function::positive},
-    {op::tanh_softplus, direct_function::tanh_softplus, -230, no_limit, 230, -333, 0, double_function::positive},
-    {op::log, direct_function::log, 0, no_limit, 0, -53, 10, double_function::any},
-    {op::log1p, direct_function::log1p, -0.9, no_limit, 12, -2, 10, double_function::of_argument},
-    {op::sqrt, direct_function::sqrt, 0, no_limit, 0.5, 0, 0, double_function::positive},
-    {op::sin, direct_function::sin, -0x1p17, 0x1p17, 0, -60, 0, double_function::any},
-    {op::cos, direct_function::cos, -0x1p17, 0x1p17, 0, -60, 0, double_function::any},
-    {op::sinc, direct_function::sinc, -0x1p17, 0x1p17, 0, -80, 0, double_function::any},
-    {op::atan, direct_function::atan, -no_limit, no_limit, 1, -1, 1, double_function::of_argument},
-    // Formulas, which are found by their structure and have no operation of their own.
-    {op::user, direct_function::logistic_slope, -230, 230, 230, -333, 0, double_function::positive},
-    {op::user, direct_function::silu, -230, no_limit, 231, -333, 1, double_function::of_argument},
-    {op::user, direct_function::gelu, -21, no_limit, 500, -333, 1, double_function::of_argument},
-    {op::user, direct_function::gelu_tanh, -14, no_limit, 1000, -333, 1, double_function::of_argument},
-    {op::user, direct_function::mish, -230, no_limit, 231, -333, 1, double_function::of_argument},
-    {op::user, direct_function::silu_slope, -230, no_limit, 0, -333, 1, double_function::any},
-    {op::user, direct_function::gelu_slope, -21, no_limit, 0, -333, 1, double_function::any},
-    {op::user, direct_function::gelu_tanh_slope, -14, no_limit, 0, -333, 1, double_function::any},
-    {op::user, direct_function::mish_slope, -230, no_limit, 0, -333, 1, double_function::any},
+    {op::exp, direct_function::exp, direct_function::moderate_exp, -230, 230, 230, -333, 333, double_function::positive},
+    {op::expm1, direct_function::expm1, direct_function::moderate_expm1, -no_limit, 230, 230, -1, 333, double_function::of_argument},
+    {op::logistic, direct_function::logistic, direct_function::moderate_logistic, -230, no_limit, 230, -333, 0, double_function::positive},
+    {op::softplus, direct_function::softplus, direct_function::moderate_softplus, -230, no_limit, 230, -333, 1, double_function::positive},
+    {op::tanh, direct_function::tanh, direct_function::moderate_tanh, -no_limit, no_limit, 1, -1, 0, double_function::of_argument},
+    {op::sech_square, direct_function::tanh_slope, direct_function::moderate_tanh_slope, -115, 115, 230, -333, 0, double_function::positive},
+    {op::normal_cdf, direct_function::none, direct_function::normal_cdf, -21, no_limit, 500, -333, 0, double_function::positive},
+    {op::normal_pdf, direct_function::none, direct_function::normal_pdf, -21, 21, 500, -333, 0, double_function::positive},
+    {op::tanh_softplus, direct_function::none, direct_function::moderate_tanh_softplus, -230, no_limit, 230, -333, 0, double_function::positive},
+    {op::log, direct_function::none, direct_function::log, 0, no_limit, 0, -53, 10, double_function::any},
+    {op::log1p, direct_function::none, direct_function::log1p, -0.9, no_limit, 12, -2, 10, double_function::of_argument},
+    {op::sqrt, direct_function::none, direct_function::sqrt, 0, no_limit, 0.5, 0, 0, double_function::positive},
+    {op::sin, direct_function::none, direct_function::sin, -0x1p17, 0x1p17, 0, -60, 0, double_function::any},
+    {op::cos, direct_function::none, direct_function::cos, -0x1p17, 0x1p17, 0, -60, 0, double_function::any},
+    {op::sinc, direct_function::none, direct_function::sinc, -0x1p17, 0x1p17, 0, -80, 0, double_function::any},
+    {op::atan, direct_function::none, direct_function::atan, -no_limit, no_limit, 1, -1, 1, double_function::of_argument},
+    {op::user, direct_function::logistic_slope, direct_function::moderate_logistic_slope, -230, 230, 230, -333, 0, double_function::positive},
+    {op::user, direct_function::silu, direct_function::moderate_silu, -230, no_limit, 231, -333, 1, double_function::of_argument},
+    {op::user, direct_function::gelu, direct_function::gelu, -21, no_limit, 500, -333, 1, double_function::of_argument},
+    {op::user, direct_function::gelu_tanh, direct_function::gelu_tanh, -14, no_limit, 1000, -333, 1, double_function::of_argument},
+    {op::user, direct_function::mish, direct_function::moderate_mish, -230, no_limit, 231, -333, 1, double_function::of_argument},
+    {op::user, direct_function::silu_slope, direct_function::moderate_silu_slope, -230, no_limit, 0, -333, 1, double_function::any},
+    {op::user, direct_function::gelu_slope, direct_function::gelu_slope, -21, no_limit, 0, -333, 1, double_function::any},
+    {op::user, direct_function::gelu_tanh_slope, direct_function::gelu_tanh_slope, -14, no_limit, 0, -333, 1, double_function::any},
+    {op::user, direct_function::mish_slope, direct_function::mish_slope, -230, no_limit, 0, -333, 1, double_function::any},
 };
 // clang-format on
 
@@ -227,7 +226,7 @@ private:
     }
     static constexpr double_function const* known_function(direct_function wanted) {
         for (double_function const& known : double_functions)
-            if (known.function == wanted) return &known;
+            if (known.formula == wanted) return &known;
         return nullptr;
     }
 
@@ -366,14 +365,14 @@ private:
     constexpr int push_function(double_function const& known, int a) {
         if (!plan.possible) return 0;
         double_bounds const p = plan.bounds[a];
-        bool const is_root = known.function == direct_function::sqrt;
+        bool const is_root = known.kernel == direct_function::sqrt;
         direct_step made = step_of(kind::function, a);
-        made.function = known.function;
+        made.function = known.kernel;
         double const scale = exponent_limit / 230;  // for which the table is
         bool const falls = known.least == -333 || known.greatest == 333;
         made.from = known.from == 0 && !p.negative ? -no_limit : falls ? known.from * scale : known.from;
         made.to = falls ? known.to * scale : known.to;
-        if (known.function == direct_function::log && p.zero) made.from = 0x1p-1000;
+        if (known.kernel == direct_function::log && p.zero) made.from = 0x1p-1000;
         double_bounds bounds{
             p.error * known.condition + of_function, 99, known.least, known.greatest, true, true, true};
         if (known.least == -333) bounds.least *= scale;
@@ -382,7 +381,7 @@ private:
         if (is_root) {
             bounds.least = p.least / 2 - 1;
             bounds.greatest = p.greatest / 2 + 1;
-        } else if (known.function == direct_function::softplus) {
+        } else if (known.code == op::softplus) {
             bounds.greatest = greater(1, p.greatest + 1);
         } else if (known.sign == double_function::of_argument) {
             bounds.least = lesser(least, p.least - 4);
@@ -400,8 +399,8 @@ private:
         if (known.sign == double_function::any && p.error != 0) {
             // Near a zero an error of the argument is one of the value: absolute, of the argument's magnitude.
             if (known.code == op::user) return fail();
-            double const magnitude = known.function == direct_function::log ? 1 : 0x1p10;
-            if (known.function != direct_function::log) {
+            double const magnitude = known.kernel == direct_function::log ? 1 : 0x1p10;
+            if (known.kernel != direct_function::log) {
                 made.from = -0x1p10;
                 made.to = 0x1p10;
             }
@@ -497,7 +496,7 @@ private:
 /// The plan of a program that loses the least digits in sums, if there is one.
 constexpr double_plan make_double_plan(program_view source) {
     for (double const limit : {230, 115})
-        for (int const digits : {16, 10, 6}) {
+        for (int const digits : {20, 16, 10, 6}) {
             double_planner planner(source, digits, limit);
             if (planner.plan.possible) planner.make();
             if (planner.plan.possible) return planner.plan;

@@ -25,7 +25,7 @@ enum class direct_function : unsigned char {
     mish,
     mish_slope,
     elu,
-    // of doubles alone, from which floats are rounded
+    // Of doubles from which floats are rounded (double_functions.hpp).
     log,
     log1p,
     sqrt,
@@ -35,7 +35,17 @@ enum class direct_function : unsigned char {
     atan,
     normal_cdf,
     normal_pdf,
-    tanh_softplus,
+    moderate_exp,
+    moderate_expm1,
+    moderate_logistic,
+    moderate_logistic_slope,
+    moderate_softplus,
+    moderate_tanh,
+    moderate_tanh_slope,
+    moderate_silu,
+    moderate_silu_slope,
+    moderate_tanh_softplus,
+    moderate_mish,
     pow,
 };
 

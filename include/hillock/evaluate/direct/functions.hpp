@@ -51,8 +51,18 @@ template <hillock::detail::direct_function Function, real V>
     else if constexpr (Function == sinc) return direct::sine_over(x);
     else if constexpr (Function == atan) return direct::arc_tangent(x);
     else if constexpr (Function == normal_cdf) return direct::normal_cdf(x);
-    else if constexpr (Function == normal_pdf) return direct::normal_density(x);
-    else return direct::tanh_softplus(x);
+    else if constexpr (Function == normal_pdf) return moderate::normal_pdf(x);
+    else if constexpr (Function == moderate_exp) return moderate::exp(x);
+    else if constexpr (Function == moderate_expm1) return moderate::expm1(x);
+    else if constexpr (Function == moderate_logistic) return moderate::logistic(x);
+    else if constexpr (Function == moderate_logistic_slope) return moderate::logistic_slope(x);
+    else if constexpr (Function == moderate_softplus) return moderate::softplus(x);
+    else if constexpr (Function == moderate_tanh) return moderate::tanh(x);
+    else if constexpr (Function == moderate_tanh_slope) return moderate::tanh_slope(x);
+    else if constexpr (Function == moderate_silu) return moderate::silu(x);
+    else if constexpr (Function == moderate_silu_slope) return moderate::silu_slope(x);
+    else if constexpr (Function == moderate_tanh_softplus) return moderate::tanh_softplus(x);
+    else return moderate::mish(x);
     // clang-format on
 }
 
@@ -60,7 +70,7 @@ template <hillock::detail::direct_function Function, real V>
 template <hillock::detail::direct_function Function, real_double V>
 [[gnu::always_inline]] constexpr V call(V x, V y) {
     static_assert(Function == hillock::detail::direct_function::pow);
-    return direct::power(x, y);
+    return moderate::pow(x, y);
 }
 
 }  // namespace hillock::direct
