@@ -85,6 +85,22 @@ std::vector<T> numbers(std::size_t count, std::uint64_t seed) {
     return result;
 }
 
+// Of magnitudes from 2^-30 to 2^8.
+template <class T>
+std::vector<T> moderate(std::size_t count, std::uint64_t seed) {
+    constexpr int mantissa = sizeof(T) == 4 ? 23 : 52;
+    constexpr bits_of<T> bias = sizeof(T) == 4 ? 127 : 1023, sign = bits_of<T>{1} << (8 * sizeof(T) - 1);
+    std::mt19937_64 random(seed);
+    std::vector<T> result(count);
+    for (T& v : result) {
+        bits_of<T> const exponent = bias - 30 + static_cast<bits_of<T>>(random() % 38);
+        auto const bits = static_cast<bits_of<T>>(random());
+        v = std::bit_cast<T>(
+            static_cast<bits_of<T>>((bits & sign) | (bits & ((bits_of<T>{1} << mantissa) - 1)) | exponent << mantissa));
+    }
+    return result;
+}
+
 // Where functions bend, all finite.
 template <class T>
 std::vector<T> ordinary(std::size_t count, std::uint64_t seed) {
