@@ -128,8 +128,64 @@ private:
             *to = as_checked({}, output_count > 1 ? number : 0, true, places.first);
         return 1 + list_outputs(to + 1, number + 1, places.rest);
     }
+    static constexpr bool is_plain = ((view_traits<Places>::kind == operand_kind::array) && ...) &&
+                                     ((view_traits<Values>::kind <= operand_kind::array) && ...);
+    /// Whether all is well with a call of arrays alone, as almost always: of one size, somewhere, and apart or the same.
+    static bool is_in_order(output_list<Places...> const& places, job_type const& job, std::size_t const* sizes) {
+        std::size_t const size = places.first.size;
+        bool in_order = true;
+        for (int i = 0; i < output_count + job_type::inputs::count; ++i)
+            in_order = in_order && (sizes[i] == size || sizes[i] == static_cast<std::size_t>(-1));
+        std::size_t const bytes = size * sizeof(element);
+        auto const place = [](auto const* data) { return reinterpret_cast<std::uintptr_t>(data); };
+        for (int i = 0; i < output_count; ++i) {
+            std::uintptr_t const output = place(job.targets[i].data);
+            in_order = in_order && output != 0;
+            for (int k = 0; k < i; ++k) {
+                std::uintptr_t const other = place(job.targets[k].data);
+                in_order = in_order && (output - other >= bytes && other - output >= bytes);
+            }
+            for (int k = 0; k < job_type::inputs::count; ++k)
+                if (job_type::inputs::is_stream(k)) {
+                    std::uintptr_t const input = place(job.sources[k].data);
+                    in_order = in_order && input != 0 &&
+                               (output == input || (output - input >= bytes && input - output >= bytes));
+                }
+        }
+        return in_order;
+    }
+    template <class Value>
+    static std::size_t size_of(Value const& value) {
+        if constexpr (view_traits<Value>::is_memory)
+            return value.size;
+        else
+            return static_cast<std::size_t>(-1);
+    }
+    static void list_sizes(std::size_t*, output_list<> const&) {}
+    template <class First, class... Rest>
+    static void list_sizes(std::size_t* to, output_list<First, Rest...> const& places) {
+        *to = places.first.size;
+        list_sizes(to + 1, places.rest);
+    }
+
     static void check(job_type& job, output_list<Places...> const& places,
                       binding<Variables, Values> const&... bindings) {
+        if constexpr (is_plain) {
+            std::size_t sizes[sizeof...(Places) + sizeof...(Values)];
+            list_sizes(sizes, places);
+            [[maybe_unused]] int at = output_count;
+            ((sizes[at++] = size_of(bindings.value)), ...);
+            if (is_in_order(places, job, sizes)) [[likely]] {
+                job.rows = 1;
+                job.columns = places.first.size;
+                return;
+            }
+        }
+        check_carefully(job, places, bindings...);
+    }
+    /// Refuses what is wrong, in words.
+    [[gnu::noinline]] static void check_carefully(job_type& job, output_list<Places...> const& places,
+                                                  binding<Variables, Values> const&... bindings) {
         checked_operand operands[sizeof...(Places) + sizeof...(Values)];
         int count = list_outputs(operands, 1, places);
         [[maybe_unused]] auto const list_input = [&](auto const& variable_binding) {

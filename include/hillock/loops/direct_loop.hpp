@@ -268,15 +268,26 @@ private:
         for (int k = 0; k < inputs::count; ++k)
             if (inputs::is_stream(k)) {
                 T const* const from = job.row_of(k, row) + column;
-                for (std::size_t i = 0; i < width; ++i)
-                    filled[k][i] = from[i < count ? i : 0];
+                for (std::size_t i = 0; i < widest; ++i)
+                    filled[k][i] = from[0];
+                copy_few<widest / 2>(filled[k], from, count);
                 pass.streams[k] = filled[k];
             }
         for (int output = 0; output < outputs::count; ++output)
             pass.targets[output] = results[output];
         if (runner.run(pass, width) == 0) return run_singly(column, count);
         for (int output = 0; output < outputs::count; ++output)
-            __builtin_memcpy(target_at(output, column), results[output], count * sizeof(T));
+            copy_few<widest / 2>(target_at(output, column), results[output], count);
+    }
+    /// Less than twice `Most` numbers, which a call of memcpy would take longer for.
+    template <std::size_t Most>
+    static void copy_few(T* to, T const* from, std::size_t count) {
+        if ((count & Most) != 0) {
+            __builtin_memcpy(to, from, Most * sizeof(T));
+            to += Most;
+            from += Most;
+        }
+        if constexpr (Most > 1) copy_few<Most / 2>(to, from, count);
     }
     void run_singly(std::size_t column, std::size_t count) {
         for (std::size_t i = column; i < column + count; ++i) {

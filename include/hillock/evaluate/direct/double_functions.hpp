@@ -10,9 +10,10 @@ namespace hillock::direct {
 
 namespace detail {
 
-/// The correctly rounded root of a normal number, digit by digit: for constant expressions.
+/// The correctly rounded root, digit by digit: for constant expressions.
 constexpr double exact_square_root(double x) {
     if (!(x > 0) || x > 0x1.fffffffffffffp1023) return x;
+    if (x < 0x1p-1000) return exact_square_root(x * 0x1p108) * 0x1p-54;
     auto const bits = std::bit_cast<std::int64_t>(x);
     std::int64_t exponent = (bits >> 52) - 1075;
     auto significand = static_cast<std::uint64_t>((bits & 0xfffffffffffff) | 0x10000000000000);
@@ -40,19 +41,22 @@ constexpr double exact_square_root(double x) {
 }  // namespace detail
 
 /// The square root, correctly rounded, of a number that is not negative.
-template <real_double V>
+template <real V>
 [[gnu::always_inline]] constexpr V square_root(V x) {
     if constexpr (!is_lanes<V>) {
-        if (std::is_constant_evaluated()) return detail::exact_square_root(x);
-        return __builtin_sqrt(x);
+        auto const wide = static_cast<double>(x);  // the root of a float is rounded to the same float from a double
+        return static_cast<V>(std::is_constant_evaluated() ? detail::exact_square_root(wide) : __builtin_sqrt(wide));
     } else {
 #if defined(__x86_64__)
-        if constexpr (V::count * sizeof(double) == 64 || V::count * sizeof(double) == 32)
+        constexpr bool in_one = sizeof(x.value) == 64 || sizeof(x.value) == 32;
+        if constexpr (in_one && sizeof(scalar_of<V>) == 4)
+            asm("vsqrtps %1, %0" : "=v"(x.value) : "v"(x.value));
+        else if constexpr (in_one)
             asm("vsqrtpd %1, %0" : "=v"(x.value) : "v"(x.value));
         else
 #endif
             for (int i = 0; i < V::count; ++i)
-                x.value[i] = __builtin_sqrt(x.value[i]);
+                x.value[i] = static_cast<scalar_of<V>>(__builtin_sqrt(static_cast<double>(x.value[i])));
         return x;
     }
 }

@@ -311,6 +311,15 @@ private:
     }
     constexpr int push_quotient(int a, int b) {
         if (!plan.possible) return 0;
+        if (direct_step const& under = plan.steps[b]; under.does == kind::constant) {
+            // Multiplied by its reciprocal: a division takes as long as five products.
+            rational const& value = plan.constants[under.value];
+            if (value.is_zero()) return fail();
+            double const error = plan.bounds[b].error;
+            int const inverse = push_constant(normalized(value.denominator, value.numerator, -value.exponent));
+            if (plan.possible && error > 0) plan.bounds[inverse].error += error;
+            return push_product(a, inverse);
+        }
         double_bounds const p = plan.bounds[a];
         double_bounds const q = plan.bounds[b];
         double_bounds bounds{p.error + q.error + rounding, 99, p.least - q.greatest, p.greatest - q.least};

@@ -41,6 +41,7 @@ struct direct_step {
     short watched = -1, lost_digits = 0;
     /// A power, which has its limits in the result.
     bool limits_result = false;
+    /// A quotient, by what may be 0 or, in a direct plan, infinite.
     bool may_be_infinite = false;
 
     static constexpr double no_limit = 0x1p1000;
@@ -94,7 +95,7 @@ public:
         for (int i = 0; i < source.size; ++i)
             positions[i] = -1;
         for (int i = 0; i < source.size; ++i)
-            if (is_variable(i) || is_stored_sum(i)) find_formulas(i);
+            if (is_variable(i) || is_stored_sum(i) || is_exact_multiple(i)) find_formulas(i);
     }
 
     /// The step that gives what stands at a position of the program.
@@ -124,6 +125,45 @@ private:
         return (at(i).code == op::add || at(i).code == op::subtract) && is_variable(at(i).operands[0]) &&
                is_variable(at(i).operands[1]);
     }
+    /// -x, |x| and 2^n x of a variable, which are not rounded.
+    constexpr bool is_exact_multiple(int i) const {
+        instruction const& step = at(i);
+        if (step.code == op::negate || step.code == op::abs) return is_variable(step.operands[0]);
+        return step.code == op::multiply && ((is_variable(step.operands[0]) && is_power_of_two(step.operands[1])) ||
+                                             (is_variable(step.operands[1]) && is_power_of_two(step.operands[0])));
+    }
+    /// Whether a part is never below 0, as its operations show.
+    constexpr bool is_not_negative(int i) const {
+        instruction const& step = at(i);
+        switch (step.code) {
+        case op::constant:
+            return !source.constants[step.value].is_negative();
+        case op::square:
+        case op::abs:
+        case op::exp:
+        case op::sqrt:
+        case op::logistic:
+        case op::softplus:
+            return true;
+        case op::multiply:
+        case op::add:
+            return (step.code == op::multiply && step.operands[0] == step.operands[1]) ||
+                   (is_not_negative(step.operands[0]) && is_not_negative(step.operands[1]));
+        default:
+            return false;
+        }
+    }
+    /// Whether a part is 1 or more, so that a quotient by it loses nothing.
+    constexpr bool is_one_or_more(int i) const {
+        instruction const& step = at(i);
+        if (step.code == op::constant) {
+            rational const& value = source.constants[step.value];
+            return value.denominator == 1 && value.exponent >= 0 && value.numerator > 0;
+        }
+        if (step.code == op::sqrt) return is_one_or_more(step.operands[0]);
+        return step.code == op::add && is_not_negative(i) &&
+               (is_one_or_more(step.operands[0]) || is_one_or_more(step.operands[1]));
+    }
     /// Whether a part depends on an input that is given at another.
     constexpr bool depends(int position, int given) const {
         if (position == given) return is_variable(given);
@@ -142,7 +182,7 @@ private:
                 hashes[i] = hash_of(source.constants[step.value]);
             else if (step.code != op::variable && step.code != op::number && step.code != op::user)
                 hashes[i] = formula_hash(step, hashes);
-            if (i <= argument || hashes[i] == 0) continue;
+            if (i <= argument || hashes[i] == 0 || functions[i] != direct_function::none) continue;
             direct_function const found = find_formula(hashes[i]);
             if (found == direct_function::none || !is_within_bound(found, is_float)) continue;
             functions[i] = found;
@@ -187,30 +227,68 @@ private:
         case op::multiply:
             if (is_given(a) && !depends(b, a)) return push_scaled(step, 1, error_at(b));
             if (is_given(b) && !depends(a, b)) return push_scaled(step, 0, error_at(a));
-            return push(kind::multiply, step,
-                        error_at(a) + error_at(b) + (is_power_of_two(a) || is_power_of_two(b) ? 0 : rounding));
+            if (is_constant(a)) return push_scaled(step, 1, error_of_product(a, b));
+            if (is_constant(b)) return push_scaled(step, 0, error_of_product(a, b));
+            return push(kind::multiply, step, error_of_product(a, b));
         case op::square: {
             direct_step made{kind::multiply, {}, op::multiply, {-1, -1, -1, -1}, -1};
             made.operands[0] = made.operands[1] = static_cast<short>(step_for(a));
             return plan.push(made, 2 * error_at(a) + rounding);
         }
+        case op::sqrt: {
+            if (!is_one_or_more(a)) return fail();
+            direct_step made{kind::function, direct_function::sqrt, op::sqrt, {-1, -1, -1, -1}, -1};
+            made.operands[0] = static_cast<short>(step_for(a));
+            return plan.push(made, error_at(a) / 2 + rounding);
+        }
         case op::divide:
-            if (!is_constant(b)) return fail();
+            if (is_one_or_more(b) && !is_constant(b)) return push_ratio(step, a, b);
+            if (!is_constant(b) || (!is_one_or_more(b) && may_lose_digits(static_cast<short>(step_for(a)))))
+                return fail();
             return push(kind::divide, step, error_at(a) + error_at(b) + (is_power_of_two(b) ? 0 : rounding));
         case op::add:
         case op::subtract:
             return push_sum(step, a, b);
         case op::select:
             return push_choice(step);
+        case op::verbatim:
+            return step_for(a);
+        case op::sign:
+            return push_sign(a);
         default:
             return fail();
         }
+    }
+    constexpr int push_sign(int a) {
+        if (error_at(a) != 0) return fail();
+        auto const chosen = [this](op comparison, int first, int second, int left, int right) {
+            direct_step made{kind::choose, {}, comparison, {-1, -1, -1, -1}, -1};
+            made.operands[0] = static_cast<short>(first);
+            made.operands[1] = static_cast<short>(second);
+            made.operands[2] = static_cast<short>(left);
+            made.operands[3] = static_cast<short>(right);
+            return plan.push(made, 0);
+        };
+        int const x = step_for(a);
+        int const zero = push_constant({0, 1, 0});
+        int const not_above = chosen(op::less, push_constant({-1, 1, 0}), x, x, zero);
+        return chosen(op::greater, push_constant({1, 1, 0}), not_above, x, zero);
+    }
+    constexpr int error_of_product(int a, int b) {
+        return error_at(a) + error_at(b) + (is_power_of_two(a) || is_power_of_two(b) ? 0 : rounding);
+    }
+    /// By what was rounded but is positive. Were it infinite, the ratio would seem to be 0.
+    constexpr int push_ratio(instruction const& step, int a, int b) {
+        int const position = push(kind::divide, step, error_at(a) + 2 * rounding + error_at(b));
+        plan.steps[position].may_be_infinite = true;
+        return position;
     }
     /// A computed part times an input.
     constexpr int push_scaled(instruction const& step, int computed, int error) {
         int const position = push(kind::multiply, step, error);
         short const part = plan.steps[position].operands[computed];
         if (!plan.possible || !may_lose_digits(part)) return position;
+        if (is_constant(step.operands[1 - computed]) && !is_above_one(step.operands[1 - computed])) return position;
         plan.steps[position].computed = part;
         plan.steps[position].argument = argument_in(part);
         return position;
@@ -246,6 +324,10 @@ private:
         rational const& value = source.constants[at(position).value];
         return value.denominator == 1 && (value.numerator == 1 || value.numerator == -1);
     }
+    constexpr bool is_above_one(int position) const {
+        rational const& value = source.constants[at(position).value];
+        return bit_count(value.numerator) + value.exponent > bit_count(value.denominator) - 1;
+    }
     constexpr int push_constant(rational const& value) {
         if (plan.constant_count == direct_plan::capacity) return fail();
         bool const short_enough = value.numerator < (1 << 24) && value.numerator > -(1 << 24);
@@ -263,6 +345,9 @@ private:
         kind const does = step.code == op::add ? kind::add : kind::subtract;
         bool const simple = is_simple(a) && is_simple(b);
         if (simple && error_at(a) + error_at(b) == 0) return push(does, step, rounding);
+        if (step.code == op::add && is_not_negative(a) && is_not_negative(b) && !is_simple_product(a) &&
+            !is_simple_product(b))
+            return push(does, step, greater(error_at(a), error_at(b)) + rounding);
         if (is_simple_product(a) && is_simple(b)) return push_fused(a, b, step.code == op::subtract ? 2 : 0);
         if (is_simple_product(b) && is_simple(a)) return push_fused(b, a, step.code == op::subtract ? 1 : 0);
         if (is_variable(a) && !depends(b, a)) return push(does, step, error_at(b));

@@ -94,11 +94,13 @@ template <auto const& Plan, int I, class V>
     return direct::any_above(direct::select(part < normal, of_small, zero), direct::broadcast<V>(1));
 }
 
-/// Whether that is so for any product of a plan that was run.
+/// Whether that is so for any product of a plan that was run, or a divisor is infinite.
 template <auto const& Plan, int I = 0, class V>
 [[gnu::always_inline]] constexpr bool any_lost_digits([[maybe_unused]] V const* values) {
     if constexpr (I == Plan.size)
         return false;
+    else if constexpr (Plan.steps[I].may_be_infinite)
+        return direct::any_not_finite(values[Plan.steps[I].operands[1]]) || any_lost_digits<Plan, I + 1>(values);
     else if constexpr (Plan.steps[I].computed >= 0)
         return shows_lost_digits<Plan, I>(values) || any_lost_digits<Plan, I + 1>(values);
     else
