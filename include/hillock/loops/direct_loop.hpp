@@ -51,8 +51,11 @@ struct lane_loop {
     /// One group; whether its values are what wide numbers would give within the bounds. Otherwise nothing is written.
     [[gnu::always_inline]] bool step(std::size_t column) {
         V check = direct::broadcast<V>(0);
-        if (!compute<0>(column, check) || direct::any_nan(check)) [[unlikely]]
+        if (!compute<0>(column, check)) [[unlikely]]
             return false;
+        if constexpr (joint::template asks<inputs>())
+            if (direct::any_nan(check)) [[unlikely]]
+                return false;
         write<0, 0>(column);
         return true;
     }

@@ -120,13 +120,33 @@ struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
         ((add_tree<Trees>(result, output++, slots), slots += Trees::slots), ...);
         return result;
     }();
-    /// Whether an input has to be asked if it is finite: results that are asked do not show it.
+    /// Whether an input has to be asked if it is finite: results that are asked do not show it, and not all that is computed
+    /// are functions alone, which know their limits and hand on NaN.
     static constexpr bool is_asked(int input) {
+        bool only_functions = true;
+        bool is_used = false;
+        for (int output = 0; output < int{sizeof...(Trees)}; ++output) {
+            direct_step const& root = of.plan.steps[of.roots[output]];
+            only_functions = only_functions && !of.is_in_double[output] && root.does == direct_step::kind::function &&
+                             of.plan.steps[root.operands[0]].does == direct_step::kind::variable;
+            is_used = is_used || (only_functions && of.plan.steps[root.operands[0]].value == input);
+        }
+        if (only_functions && is_used) return false;
         for (int output = 0; output < int{sizeof...(Trees)}; ++output)
             if (!of.is_in_double[output] && of.plan.may_overflow(of.roots[output]) &&
                 of.plan.shows_input(of.roots[output], input))
                 return false;
         return true;
+    }
+    /// Whether anything is asked in a loop, of these inputs or of results.
+    template <class Inputs>
+    static constexpr bool asks() {
+        bool result = false;
+        for (int k = 0; k < Inputs::count; ++k)
+            result = result || (Inputs::is_stream(k) && is_asked(k));
+        for (int output = 0; output < int{sizeof...(Trees)}; ++output)
+            result = result || (!of.is_in_double[output] && of.plan.may_overflow(of.roots[output]));
+        return result;
     }
     static constexpr joint_plan plan = of.plan;
     static constexpr joint_plan in_double = of.in_double;
