@@ -54,10 +54,11 @@ struct joint_plan {
             if (steps[i].does == direct_step::kind::function) return true;
         return false;
     }
-    /// Whether a result may be an infinity although no input is, by arithmetic: functions know their limits.
+    /// Whether a result may be an infinity although no input is, by arithmetic: functions of inputs know their limits.
     constexpr bool may_overflow(int position) const {
         direct_step const& step = steps[position];
-        if (step.does <= direct_step::kind::function) return false;
+        if (step.does == direct_step::kind::function) return is_computed(step.operands[0]);
+        if (step.does <= direct_step::kind::constant) return false;
         if (step.does >= direct_step::kind::add && step.does <= direct_step::kind::divide) return true;
         bool result = false;
         for (int k = 0; k < 4; ++k)

@@ -70,16 +70,6 @@ constexpr bool are_numbers_moderate(std::uint64_t const* numbers, int count) {
     return true;
 }
 
-/// The float nearest to a finite double.
-constexpr float nearest_float(double value) {
-    constexpr double infinite = 0x1.ffffffp127;
-    constexpr float greatest = std::numeric_limits<float>::max();
-    if (value >= infinite || value <= -infinite) return direct::detail::signed_infinity<float>(value < 0);
-    if (value > static_cast<double>(greatest)) return greatest;
-    if (value < -static_cast<double>(greatest)) return -greatest;
-    return static_cast<float>(value);
-}
-
 /// The plan in double of a tree, from its stabilised form, or as it is: variables in the order of the tree's program.
 template <class Tree>
 constexpr double_plan make_double_plan_of() {
@@ -128,7 +118,7 @@ constexpr bool evaluate_in_double(float const* values, std::uint64_t const* numb
     double steps[double_plan::capacity]{};
     double mark = 0;
     if (!run_in_double<plan>(variables, numbers, steps, mark)) return false;
-    result = nearest_float(steps[plan.result]);
+    result = direct::nearest_float(steps[plan.result]);
     return true;
 }
 

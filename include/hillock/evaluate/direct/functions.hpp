@@ -42,7 +42,7 @@ template <hillock::detail::direct_function Function, real V>
     else if constexpr (Function == mish) return direct::mish(x);
     else if constexpr (Function == mish_slope) return direct::mish_slope(x);
     else if constexpr (Function == elu && std::is_same_v<scalar_of<V>, float>) return direct::elu(x);
-    else if constexpr (Function == elu) return select(x > broadcast<V>(0), x, direct::expm1(minimum(x, broadcast<V>(0))));
+    else if constexpr (Function == elu) return select(x > broadcast<V>(0), x, direct::expm1(minimum(broadcast<V>(0), x)));
     else if constexpr (Function == sqrt) return direct::square_root(x);
     else if constexpr (Function == log) return direct::logarithm(x);
     else if constexpr (Function == log1p) return direct::logarithm_of_one_plus(x);

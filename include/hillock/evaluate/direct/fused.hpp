@@ -11,8 +11,8 @@ namespace hillock::direct {
 
 namespace detail {
 
-/// a b + c rounded once, of finite numbers: the product is exact in double, the sum rounded to odd, then to float.
-constexpr float fused_exactly(float a, float b, float c) {
+/// a b + c of floats, in double: the product is exact, the sum rounded to odd, so that a float of it is rounded once.
+constexpr double fused_to_odd(float a, float b, float c) {
     double const product = static_cast<double>(a) * static_cast<double>(b);
     double const addend = static_cast<double>(c);
     double sum = product + addend;
@@ -23,7 +23,11 @@ constexpr float fused_exactly(float a, float b, float c) {
         if ((bits & 1) == 0) bits += (rest > 0) == (sum > 0) ? 1 : -1;
         sum = std::bit_cast<double>(bits);
     }
-    return static_cast<float>(sum);
+    return sum;
+}
+/// a b + c rounded once, of finite numbers.
+constexpr float fused_exactly(float a, float b, float c) {
+    return static_cast<float>(fused_to_odd(a, b, c));
 }
 
 struct double_sum {

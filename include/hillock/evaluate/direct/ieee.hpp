@@ -69,19 +69,20 @@ requires std::is_floating_point_v<T>
     return a + b;
 }
 
-/// a b + c, rounded once, of finite numbers. Where no fused operation of the processor does it, what is too large for its
-/// emulation gives infinity, as if it had overflowed: then wide numbers decide.
-template <class T>
-requires std::is_floating_point_v<T>
-[[gnu::always_inline]] constexpr T ieee_fused(T a, T b, T c) {
-#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
+/// The float nearest to a finite double, an infinity for what is too large.
+constexpr float nearest_float(double value) {
+    constexpr double infinite = 0x1.ffffffp127;
+    constexpr float greatest = std::numeric_limits<float>::max();
+    if (value >= infinite || value <= -infinite) return detail::signed_infinity<float>(value < 0);
+    if (value > static_cast<double>(greatest)) return greatest;
+    if (value < -static_cast<double>(greatest)) return -greatest;
+    return static_cast<float>(value);
+}
+
+/// a b + c of finite floats, rounded once.
+[[gnu::always_inline]] constexpr float ieee_fused(float a, float b, float c) {
     if (!std::is_constant_evaluated()) return fused(a, b, c);
-#endif
-    constexpr T factor_limit = sizeof(T) == 4 ? T(0x1p63) : T(0x1p490);
-    constexpr T addend_limit = sizeof(T) == 4 ? T(0x1p126) : T(0x1p980);
-    if (absolute(a) > factor_limit || absolute(b) > factor_limit || absolute(c) > addend_limit)
-        return detail::infinity<T>;
-    return fused(a, b, c);
+    return nearest_float(detail::fused_to_odd(a, b, c));
 }
 
 /// Of a number and one that is not 0.
@@ -106,15 +107,9 @@ template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, N> ieee_sum(lanes<T, N> a, lanes<T, N> b) {
     return a + b;
 }
-template <class T, int N>
-[[gnu::always_inline]] inline lanes<T, N> ieee_fused(lanes<T, N> a, lanes<T, N> b, lanes<T, N> c) {
-    if constexpr (sizeof(T) * N >= 32) {
-        return fused(a, b, c);
-    } else {
-        for (int i = 0; i < N; ++i)
-            c.value[i] = ieee_fused(a.value[i], b.value[i], c.value[i]);
-        return c;
-    }
+template <int N>
+[[gnu::always_inline]] inline lanes<float, N> ieee_fused(lanes<float, N> a, lanes<float, N> b, lanes<float, N> c) {
+    return fused(a, b, c);
 }
 template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, N> ieee_quotient(lanes<T, N> a, lanes<T, N> b) {

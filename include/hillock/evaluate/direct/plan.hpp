@@ -345,9 +345,10 @@ private:
         kind const does = step.code == op::add ? kind::add : kind::subtract;
         bool const simple = is_simple(a) && is_simple(b);
         if (simple && error_at(a) + error_at(b) == 0) return push(does, step, rounding);
-        if (step.code == op::add && is_not_negative(a) && is_not_negative(b) && !is_simple_product(a) &&
-            !is_simple_product(b))
-            return push(does, step, greater(error_at(a), error_at(b)) + rounding);
+        if (step.code == op::add && is_not_negative(a) && is_not_negative(b) &&
+            !(is_simple_product(a) && is_simple(b)) && !(is_simple_product(b) && is_simple(a)))
+            return push(does, step,
+                        greater(error_at(a), error_at(b)) + (error_at(a) + error_at(b) > 0 ? 2 : 1) * rounding);
         if (is_simple_product(a) && is_simple(b)) return push_fused(a, b, step.code == op::subtract ? 2 : 0);
         if (is_simple_product(b) && is_simple(a)) return push_fused(b, a, step.code == op::subtract ? 1 : 0);
         if (is_variable(a) && !depends(b, a)) return push(does, step, error_at(b));
@@ -355,9 +356,11 @@ private:
         return fail();
     }
     constexpr bool is_simple(int position) const { return is_given(position) || is_constant(position); }
-    /// A product of inputs and exact constants, which a fused operation does not round.
+    /// A product of inputs and exact constants, which a fused operation does not round. Of doubles, whose fused operation has
+    /// no emulation near the ends of their range, wide numbers make these sums.
     constexpr bool is_simple_product(int position) {
         instruction const& step = at(position);
+        if (!is_float) return false;
         return (step.code == op::square && is_simple(step.operands[0])) ||
                (step.code == op::multiply && is_simple(step.operands[0]) && is_simple(step.operands[1]) &&
                 error_at(step.operands[0]) + error_at(step.operands[1]) == 0);
