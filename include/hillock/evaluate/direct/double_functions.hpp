@@ -47,16 +47,21 @@ template <real V>
         auto const wide = static_cast<double>(x);  // the root of a float is rounded to the same float from a double
         return static_cast<V>(std::is_constant_evaluated() ? detail::exact_square_root(wide) : __builtin_sqrt(wide));
     } else {
-#if defined(__x86_64__)
+#if defined(__clang__) && __has_builtin(__builtin_elementwise_sqrt)
+        x.value = __builtin_elementwise_sqrt(x.value);
+#elif defined(__x86_64__) && !defined(__clang__)  // as <cmath> may set errno, a loop of it is not made one operation
         constexpr bool in_one = sizeof(x.value) == 64 || sizeof(x.value) == 32;
         if constexpr (in_one && sizeof(scalar_of<V>) == 4)
             asm("vsqrtps %1, %0" : "=v"(x.value) : "v"(x.value));
         else if constexpr (in_one)
             asm("vsqrtpd %1, %0" : "=v"(x.value) : "v"(x.value));
         else
-#endif
             for (int i = 0; i < V::count; ++i)
                 x.value[i] = static_cast<scalar_of<V>>(__builtin_sqrt(static_cast<double>(x.value[i])));
+#else
+        for (int i = 0; i < V::count; ++i)
+            x.value[i] = static_cast<scalar_of<V>>(__builtin_sqrt(static_cast<double>(x.value[i])));
+#endif
         return x;
     }
 }

@@ -202,9 +202,26 @@ private:
         return plan.push(made, error);
     }
 
+    /// The exact value of arithmetic on constants alone; otherwise, and for a zero that may be negative, one that does
+    /// not fit.
+    constexpr rational constant_value(int position) const {
+        instruction const& step = at(position);
+        if (step.code == op::constant) return source.constants[step.value];
+        if (step.code < op::add || step.code > op::negate) return unrepresentable;
+        rational value = constant_value(step.operands[0]);
+        rational const second = step.code == op::negate || !value.fits() ? value : constant_value(step.operands[1]);
+        if (!second.fits()) return unrepresentable;
+        if (step.code == op::negate) value = negate(value);
+        if (step.code == op::multiply) value = multiply(value, second);
+        if (step.code == op::divide) value = multiply(value, reciprocal(second));
+        if (step.code == op::add) value = add(value, second);
+        if (step.code == op::subtract) value = add(value, negate(second));
+        return value.is_zero() ? unrepresentable : value;
+    }
     constexpr int translate(instruction const& step, int position) {
         int const a = step.operands[0];
         int const b = step.operands[1];
+        if (rational const value = constant_value(position); value.fits()) return push_constant(value);
         if (functions[position] != direct_function::none) {
             short const argument = static_cast<short>(step_for(arguments[position]));
             return plan.push({kind::function, functions[position], step.code, {argument, -1, -1, -1}, -1},
@@ -215,8 +232,6 @@ private:
             return push(kind::variable, step, 0);
         case op::number:
             return plan.push({kind::number, {}, step.code, {-1, -1, -1, -1}, source.slots[step.value]}, 0);
-        case op::constant:
-            return push_constant(source.constants[step.value]);
         case op::negate:
             return push(kind::negate, step, error_at(a));
         case op::abs:
