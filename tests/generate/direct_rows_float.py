@@ -115,14 +115,11 @@ def mish_slope(x):
 # name: (what it is, function of t, linear and quadratic factor of the index, degree, vanishes at 0, exact at 0, signed)
 FUNCTIONS = {
     "logistic": ("1 / (1 + e^t)", lambda t: logistic(-t), 4.5, 0, 4, False, True, False),
-    "silu": ("t / (1 + e^t)", lambda t: t * logistic(-t), 4.5, 0, 4, True, True, False),
     "softplus": ("log(1 + e^-t)", lambda t: log1p(exp(-t)), 4.5, 0, 4, False, False, False),
     "tanh": ("tanh(t)", tanh, 3.484375, 0, 6, True, True, False),
     "gelu": ("t Phi(-t)", lambda t: t * normal_cdf(-t), 2, 0.46875, 6, True, True, False),
     "gelu_tanh": ("t / (1 + e^(2 u(t)))", lambda t: t * logistic(-2 * inner(t)), 1.375, 0.625, 6, True, True, False),
-    "logistic_slope": ("e^t / (1 + e^t)^2", lambda t: logistic(-t) * logistic(t), 4.5, 0, 4, False, True, False),
     "tanh_slope": ("1 / cosh(t)^2", lambda t: 1 / cosh(t) ** 2, 3.5, 0, 5, False, True, False),
-    "silu_slope": ("silu'(-t)", lambda t: logistic(-t) * (1 - t * logistic(t)), 4.5, 0, 5, False, True, False),
     "gelu_slope": ("gelu'(-t)", lambda t: normal_cdf(-t) - t * normal_pdf(t), 2, 0.46875, 6, False, True, False),
     "gelu_tanh_slope": (
         "gelu_tanh'(-t)",

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <hillock/loops/instruction_set.hpp>
-#include <hillock/loops/joint_plan.hpp>
+#include <hillock/loops/near_plan.hpp>
 #include <hillock/loops/single_loop.hpp>
 
 namespace hillock::detail {
@@ -30,13 +30,14 @@ struct lane_pass {
 };
 
 /// A pass in lanes of V, `Group` vectors at a time. Every loop over inputs and outputs is unrolled by the compiler's front
-/// end, and nothing is called, so that all of it lives in registers.
-template <class V, int Group, class Joined, class Job>
+/// end, and nothing is called, so that all of it lives in registers. `Near` leaves out what functions do beyond their tables.
+template <class V, int Group, bool Near, class Joined, class Job>
 struct lane_loop {
     using T = typename Job::element;
     using inputs = typename Job::inputs;
     using outputs = typename Job::outputs;
     using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
+    using near = near_plan<T, joint, inputs>;
 
     lane_pass<Job> pass;
     V variables[Group][static_cast<unsigned>(inputs::count) + 1];
@@ -50,12 +51,17 @@ struct lane_loop {
 
     /// One group; whether its values are what wide numbers would give within the bounds. Otherwise nothing is written.
     [[gnu::always_inline]] bool step(std::size_t column) {
+        direct::doubt<V> doubt;
         V check = direct::broadcast<V>(0);
-        if (!compute<0>(column, check)) [[unlikely]]
+        if (!compute<0>(column, check, doubt)) [[unlikely]]
             return false;
-        if constexpr (joint::template asks<inputs>())
+        if constexpr (Near) {
+            if (doubt.is_raised()) [[unlikely]]
+                return false;
+        } else if constexpr (joint::template asks<inputs>()) {
             if (direct::any_nan(check)) [[unlikely]]
                 return false;
+        }
         write<0, 0>(column);
         return true;
     }
@@ -73,16 +79,19 @@ private:
             broadcast_numbers<G + 1, 0>();
         }
     }
-    /// Computes the vectors from G on; `check` becomes NaN where an input or a result is not finite.
+    /// Computes the vectors from G on; `check` becomes NaN, or `doubt` raised, where an input or a result is not finite.
     template <int G>
-    [[gnu::always_inline]] bool compute(std::size_t column, V& check) {
+    [[gnu::always_inline]] bool compute(std::size_t column, V& check, direct::doubt<V>& doubt) {
         if constexpr (G == Group) {
             return true;
         } else {
-            read<G, 0>(column, check);
-            run_direct<joint::plan>(variables[G], pass.numbers, values[G]);
-            check_results<G, 0>(check);
-            if (any_lost_digits<joint::plan>(values[G])) [[unlikely]]
+            read<G, 0>(column, check, doubt);
+            if constexpr (Near)
+                run_direct<joint::plan>(variables[G], pass.numbers, values[G], direct::doubted_tails<V>{doubt});
+            else
+                run_direct<joint::plan>(variables[G], pass.numbers, values[G]);
+            check_results<G, 0>(check, doubt);
+            if (any_lost_digits<joint::plan, std::conditional_t<Near, near, every_product>>(values[G])) [[unlikely]]
                 return false;
             if constexpr (joint::in_double.size > 0) {
                 D mark = direct::broadcast<D>(0);
@@ -90,27 +99,34 @@ private:
                     direct::any_nan(mark)) [[unlikely]]
                     return false;
             }
-            return compute<G + 1>(column, check);
+            return compute<G + 1>(column, check, doubt);
         }
     }
+    [[gnu::always_inline]] static void ask(V const& value, V& check, direct::doubt<V>& doubt) {
+        if constexpr (Near)
+            doubt.if_not_finite(value);
+        else
+            check = direct::marked_if_not_finite(check, value);
+    }
     template <int G, int K>
-    [[gnu::always_inline]] void read(std::size_t column, V& check) {
+    [[gnu::always_inline]] void read(std::size_t column, V& check, direct::doubt<V>& doubt) {
         if constexpr (K < inputs::count) {
             if constexpr (inputs::is_stream(K)) {
                 variables[G][K] = direct::opaque(load<V>(pass.streams[K] + column + G * V::count));
-                if constexpr (joint::is_asked(K)) check = direct::marked_if_not_finite(check, variables[G][K]);
+                if constexpr (joint::is_asked(K) && !(Near && near::is_finite(K))) ask(variables[G][K], check, doubt);
                 if constexpr (joint::in_double.size > 0) wide_variables[G][K] = direct::widened(variables[G][K]);
             }
-            read<G, K + 1>(column, check);
+            read<G, K + 1>(column, check, doubt);
         }
     }
     /// Results of arithmetic, as an infinity may have come from a part.
     template <int G, int K>
-    [[gnu::always_inline]] void check_results(V& check) const {
+    [[gnu::always_inline]] void check_results(V& check, direct::doubt<V>& doubt) const {
         if constexpr (K < outputs::count) {
-            if constexpr (!joint::of.is_in_double[K] && joint::plan.may_overflow(joint::of.roots[K]))
-                check = direct::marked_if_not_finite(check, values[G][joint::of.roots[K]]);
-            check_results<G, K + 1>(check);
+            if constexpr (!joint::of.is_in_double[K] && (Near ? near::may_overflow(joint::of.roots[K])
+                                                              : joint::plan.may_overflow(joint::of.roots[K])))
+                ask(values[G][joint::of.roots[K]], check, doubt);
+            check_results<G, K + 1>(check, doubt);
         }
     }
     template <int G, int K>
@@ -128,18 +144,18 @@ private:
 };
 
 /// Passes over whole vectors, `count` elements, until one is met whose values need another way; how far it came.
-template <class V, class Joined, class Job>
+template <class V, bool Near, class Joined, class Job>
 [[gnu::always_inline]] inline std::size_t run_lanes(lane_pass<Job> const& pass, std::size_t count) {
     using joint = joint_plan_of<typename Job::element, typename Job::variables, typename Joined::trees>;
     constexpr auto width = static_cast<std::size_t>(V::count);
     std::size_t column = 0;
     if constexpr (!joint::plan.has_functions() && joint::in_double.size == 0) {
         // Where little is computed, asking whether it may be is half the work: four vectors are asked at once.
-        lane_loop<V, 4, Joined, Job> fours(pass);
+        lane_loop<V, 4, Near, Joined, Job> fours(pass);
         while (column + 4 * width <= count && fours.step(column))
             column += 4 * width;
     }
-    lane_loop<V, 1, Joined, Job> ones(pass);
+    lane_loop<V, 1, Near, Joined, Job> ones(pass);
     while (column < count && ones.step(column))
         column += width;
     return column;
@@ -157,50 +173,64 @@ using lanes_for = lanes<typename Job::element, lane_count<Joined, Job>(Bytes)>;
 
 // The only functions that are compiled for an instruction set; all that they call is inlined into them.
 
-template <class Joined, class Job>
+template <bool Near, class Joined, class Job>
 std::size_t run_baseline(lane_pass<Job> const& pass, std::size_t count) {
-    return run_lanes<lanes_for<Joined, Job, 16>, Joined>(pass, count);
+    return run_lanes<lanes_for<Joined, Job, 16>, Near, Joined>(pass, count);
 }
 #if defined(__x86_64__)
-template <class Joined, class Job>
+template <bool Near, class Joined, class Job>
 [[gnu::target("avx2,fma")]] std::size_t run_avx2(lane_pass<Job> const& pass, std::size_t count) {
-    return run_lanes<lanes_for<Joined, Job, 32>, Joined>(pass, count);
+    return run_lanes<lanes_for<Joined, Job, 32>, Near, Joined>(pass, count);
 }
-template <class Joined, class Job>
+template <bool Near, class Joined, class Job>
 [[gnu::target("avx512f,avx512vl,avx512bw,avx512dq,avx2,fma")]] std::size_t run_avx512(lane_pass<Job> const& pass,
                                                                                       std::size_t count) {
-    return run_lanes<lanes_for<Joined, Job, 64>, Joined>(pass, count);
+    return run_lanes<lanes_for<Joined, Job, 64>, Near, Joined>(pass, count);
 }
 #endif
 
 /// The chosen way to run vectors, and how many numbers each holds.
 template <class Joined, class Job>
 struct lane_runner {
-    std::size_t (*run)(lane_pass<Job> const&, std::size_t) = &run_baseline<Joined, Job>;
+    using runner = std::size_t (*)(lane_pass<Job> const&, std::size_t);
+    using near = near_plan<typename Job::element,
+                           joint_plan_of<typename Job::element, typename Job::variables, typename Joined::trees>,
+                           typename Job::inputs>;
+
+    runner run = &run_baseline<false, Joined, Job>;
+#if defined(__x86_64__)
+    runner run_near = run;  // its fused operations are emulated, beside which tails cost nothing
+#else
+    runner run_near = &run_baseline<near::exists(), Joined, Job>;
+#endif
     std::size_t width = lanes_for<Joined, Job, 16>::count;
 
     lane_runner() {
 #if defined(__x86_64__)
         isa const chosen = chosen_isa();
         if (chosen == isa::avx512)
-            *this = {&run_avx512<Joined, Job>, lanes_for<Joined, Job, 64>::count};
+            *this = {&run_avx512<false, Joined, Job>, &run_avx512<near::exists(), Joined, Job>,
+                     lanes_for<Joined, Job, 64>::count};
         else if (chosen == isa::avx2)
-            *this = {&run_avx2<Joined, Job>, lanes_for<Joined, Job, 32>::count};
+            *this = {&run_avx2<false, Joined, Job>, &run_avx2<near::exists(), Joined, Job>,
+                     lanes_for<Joined, Job, 32>::count};
 #endif
     }
 
 private:
-    lane_runner(std::size_t (*function)(lane_pass<Job> const&, std::size_t), std::size_t size)
-        : run(function), width(size) {}
+    lane_runner(runner whole, runner without_tails, std::size_t size)
+        : run(whole), run_near(without_tails), width(size) {}
 };
 
-/// Columns of a row in vectors, whatever the instruction set. A vector that holds an infinity or NaN, or loses digits, goes
-/// the way of single elements, which has the limits; what is left at the end is computed in a vector that is filled up.
+/// Columns of a row in vectors, whatever the instruction set. Where functions go beyond their tables, some vectors are run
+/// with all that these do there. A vector that holds an infinity or NaN, or loses digits, goes the way of single elements,
+/// which has the limits; what is left at the end is computed in a vector that is filled up.
 template <class Joined, class Job>
 class row_in_lanes {
     using T = typename Job::element;
     using inputs = typename Job::inputs;
     using outputs = typename Job::outputs;
+    using near = typename lane_runner<Joined, Job>::near;
     static constexpr std::size_t widest = 64 / sizeof(T);
 
 public:
@@ -208,6 +238,9 @@ public:
         for (int k = 0; k < inputs::count; ++k)
             if (!inputs::is_stream(k)) pass.numbers_in[k] = job.number_in(k, row);
         pass.numbers = job.numbers;
+        if constexpr (near::exists()) {
+            if (!scales_are_small<0>()) runner.run_near = runner.run;
+        }
     }
     /// Whether the numbers that hold for the whole row are finite.
     bool numbers_are_finite() const {
@@ -247,21 +280,48 @@ private:
     T* target_at(int output, std::size_t column) {
         return outputs::is_sum[output] ? block[output] + (column - block_begin) : job.target_row(output, row) + column;
     }
+    /// Whether the numbers by which computed parts are multiplied are not above 1.
+    template <int I>
+    bool scales_are_small() const {
+        if constexpr (I == near::plan.size) {
+            return true;
+        } else {
+            if constexpr (near::is_number(I) && near::is_scale(I)) {
+                constexpr direct_step step = near::plan.steps[I];
+                double scale = 0;
+                if constexpr (step.does == direct_step::kind::number)
+                    scale = std::bit_cast<double>(pass.numbers[step.value]);
+                else
+                    scale = static_cast<double>(pass.numbers_in[step.value]);
+                if (!(direct::absolute(scale) <= 1)) return false;
+            }
+            return scales_are_small<I + 1>();
+        }
+    }
     void run_columns(std::size_t begin, std::size_t end) {
         std::size_t const width = runner.width;
         for (std::size_t column = begin; column < end;) {
             std::size_t const whole = (end - column) / width * width;
             if (whole == 0) return run_rest(column, end - column);
-            for (int k = 0; k < inputs::count; ++k)
-                if (inputs::is_stream(k)) pass.streams[k] = job.row_of(k, row) + column;
-            for (int output = 0; output < outputs::count; ++output)
-                pass.targets[output] = target_at(output, column);
-            std::size_t const done = runner.run(pass, whole);
-            column += done;
-            if (done == whole) continue;
-            run_singly(column, width);
-            column += width;
+            column += run_whole(column, whole);
         }
+    }
+    /// Runs what it can, and what follows, a few vectors, in another way; how many elements that were.
+    std::size_t run_whole(std::size_t column, std::size_t count) {
+        std::size_t const done = run_at(runner.run_near, column, count);
+        if (done == count) return done;
+        std::size_t const few = count - done < 4 * runner.width ? count - done : 4 * runner.width;
+        std::size_t const more = runner.run_near == runner.run ? 0 : run_at(runner.run, column + done, few);
+        if (more > 0) return done + more;
+        run_singly(column + done, runner.width);
+        return done + runner.width;
+    }
+    std::size_t run_at(typename lane_runner<Joined, Job>::runner run, std::size_t column, std::size_t count) {
+        for (int k = 0; k < inputs::count; ++k)
+            if (inputs::is_stream(k)) pass.streams[k] = job.row_of(k, row) + column;
+        for (int output = 0; output < outputs::count; ++output)
+            pass.targets[output] = target_at(output, column);
+        return run(pass, count);
     }
     /// Fewer elements than a vector holds.
     void run_rest(std::size_t column, std::size_t count) {
@@ -278,7 +338,8 @@ private:
             }
         for (int output = 0; output < outputs::count; ++output)
             pass.targets[output] = results[output];
-        if (runner.run(pass, width) == 0) return run_singly(column, count);
+        if (runner.run_near(pass, width) == 0 && (runner.run_near == runner.run || runner.run(pass, width) == 0))
+            return run_singly(column, count);
         for (int output = 0; output < outputs::count; ++output)
             copy_few<widest / 2>(target_at(output, column), results[output], count);
     }

@@ -47,8 +47,13 @@ inline constexpr double greatest_exponential = 0x1.62e42fefa39efp9;
 }  // namespace detail
 
 /// E to the power of x.
-template <real_double V>
-[[gnu::always_inline]] constexpr V exp(V x) {
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V exp(V x, Tails const& tails = {}) {
+    if constexpr (!Tails::are_computed) {
+        tails.reached(absolute(x), broadcast<V>(708));  // where e^-x is a normal number
+        auto const parts = detail::exponential_of(x);
+        return product(significand_of(parts).high, power_of_two(parts.power));
+    }
     V const within =
         minimum(broadcast<V>(detail::greatest_exponential), maximum(broadcast<V>(detail::least_exponential), x));
     auto const parts = detail::exponential_of(within);
@@ -89,21 +94,54 @@ namespace detail {
 /// exp(-a) as (high + low) tail, for 0 <= a <= 760: tail is 1 or, where exp(-a) is below 2^-120, a power of two that
 /// leaves high at 2^-120. There 1 + exp(-a) is 1 with either, and the last product, with tail, is the only one that may
 /// be rounded to a number below the normal ones.
-template <real_double V>
+template <real_double V, class Tail>
 struct falling_exponential {
     sum_of<V> value;
-    V tail;
+    Tail tail;
 };
-template <real_double V, class... Low>
-[[gnu::always_inline]] constexpr falling_exponential<V> exponential_of_negative(V a, Low... a_low) {
+/// The tail of what has none: 1.
+struct no_tail {};
+
+template <class Tails, real_double V, class... Low>
+[[gnu::always_inline]] constexpr auto exponential_of_negative(V a, Low... a_low) {
     auto const parts = exponential_of(-a, -a_low...);
     sum_of<V> const significand = significand_of(parts);
-    V const power = maximum(broadcast<V>(-120), parts.power);
-    V const scale = power_of_two(power);
-    return {{product(significand.high, scale), product(significand.low, scale)}, power_of_two(parts.power - power)};
+    if constexpr (Tails::are_computed) {
+        V const power = maximum(broadcast<V>(-120), parts.power);
+        V const scale = power_of_two(power);
+        return falling_exponential<V, V>{{product(significand.high, scale), product(significand.low, scale)},
+                                         power_of_two(parts.power - power)};
+    } else {
+        V const scale = power_of_two(parts.power);
+        return falling_exponential<V, no_tail>{{product(significand.high, scale), product(significand.low, scale)}, {}};
+    }
 }
-/// What a must be cut to for it.
+template <real_double V>
+[[gnu::always_inline]] constexpr V times_tail(V x, V tail) {
+    return product(x, tail);
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr V times_tail(V x, no_tail) {
+    return x;
+}
+/// The tail in these lanes, 1 in others.
+template <real_double V>
+[[gnu::always_inline]] constexpr V tail_where(mask_of<V> chosen, V tail) {
+    return select(chosen, tail, broadcast<V>(1));
+}
+template <real_double V>
+[[gnu::always_inline]] constexpr no_tail tail_where(mask_of<V>, no_tail) {
+    return {};
+}
+/// What a must be cut to for it, or within what it has no tail and beside 1 + e^a nothing else has digits.
 inline constexpr double greatest_falling = 760;
+template <real_double V, class Tails>
+[[gnu::always_inline]] constexpr V falling_argument(V x, Tails const& tails, double greatest = greatest_falling) {
+    V const a = absolute(x);
+    if constexpr (Tails::are_computed) return minimum(broadcast<V>(greatest), a);
+    tails.reached(a, broadcast<V>(greatest < 40 ? greatest : 40));
+    return a;
+}
 
 /// 1 + e for 0 <= e <= 1.
 template <real_double V>

@@ -109,6 +109,13 @@ constexpr bool is_within_bound(direct_function function, bool is_float) {
     return !(is_float && function == direct_function::expm1);
 }
 
+/// Whether a function's kernel has tails, which a loop may leave for later.
+constexpr bool has_tails(direct_function function) {
+    return function == direct_function::exp ||
+           (function >= direct_function::logistic && function <= direct_function::mish_slope &&
+            function != direct_function::tanh);
+}
+
 /// A bound of a function's error, in quarters of an ULP.
 constexpr int error_of(direct_function function) {
     switch (function) {

@@ -22,25 +22,25 @@
 namespace hillock::direct {
 
 /// A function by its name, of a number or of lanes.
-template <hillock::detail::direct_function Function, real V>
-[[gnu::always_inline]] constexpr V call(V x) {
+template <hillock::detail::direct_function Function, real V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V call(V x, [[maybe_unused]] Tails const& tails = {}) {
     using enum hillock::detail::direct_function;
     // clang-format off
-    if constexpr (Function == exp) return direct::exp(x);
+    if constexpr (Function == exp) return direct::exp(x, tails);
     else if constexpr (Function == expm1) return direct::expm1(x);
-    else if constexpr (Function == logistic) return direct::logistic(x);
-    else if constexpr (Function == logistic_slope) return direct::logistic_slope(x);
+    else if constexpr (Function == logistic) return direct::logistic(x, tails);
+    else if constexpr (Function == logistic_slope) return direct::logistic_slope(x, tails);
     else if constexpr (Function == tanh) return direct::tanh(x);
-    else if constexpr (Function == tanh_slope) return direct::tanh_slope(x);
-    else if constexpr (Function == softplus) return direct::softplus(x);
-    else if constexpr (Function == silu) return direct::silu(x);
-    else if constexpr (Function == silu_slope) return direct::silu_slope(x);
-    else if constexpr (Function == gelu) return direct::gelu(x);
-    else if constexpr (Function == gelu_slope) return direct::gelu_slope(x);
-    else if constexpr (Function == gelu_tanh) return direct::gelu_tanh(x);
-    else if constexpr (Function == gelu_tanh_slope) return direct::gelu_tanh_slope(x);
-    else if constexpr (Function == mish) return direct::mish(x);
-    else if constexpr (Function == mish_slope) return direct::mish_slope(x);
+    else if constexpr (Function == tanh_slope) return direct::tanh_slope(x, tails);
+    else if constexpr (Function == softplus) return direct::softplus(x, tails);
+    else if constexpr (Function == silu) return direct::silu(x, tails);
+    else if constexpr (Function == silu_slope) return direct::silu_slope(x, tails);
+    else if constexpr (Function == gelu) return direct::gelu(x, tails);
+    else if constexpr (Function == gelu_slope) return direct::gelu_slope(x, tails);
+    else if constexpr (Function == gelu_tanh) return direct::gelu_tanh(x, tails);
+    else if constexpr (Function == gelu_tanh_slope) return direct::gelu_tanh_slope(x, tails);
+    else if constexpr (Function == mish) return direct::mish(x, tails);
+    else if constexpr (Function == mish_slope) return direct::mish_slope(x, tails);
     else if constexpr (Function == elu && std::is_same_v<scalar_of<V>, float>) return direct::elu(x);
     else if constexpr (Function == elu) return select(x > broadcast<V>(0), x, direct::expm1(minimum(broadcast<V>(0), x)));
     else if constexpr (Function == sqrt) return direct::square_root(x);

@@ -26,14 +26,14 @@ template <real_float V>
 }
 
 /// x Phi(x) = max(x, 0) - t Phi(-t), t = |x|.
-template <real_float V>
-[[gnu::always_inline]] constexpr V gelu(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_limit);
     V const near = within(t, limit);
     V const density = fused(near, broadcast<V>(tables::gelu_quadratic), broadcast<V>(tables::gelu_linear));
     V result = from_rows<tables::gelu_rows>(near, fused(near, density, broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         auto const [steps, rest, ratio] = split_normal_tail(minimum(broadcast<V>(14.9), t));
         result = select(t > limit, scaled_down(fused(ratio, rest, ratio), steps), result);
     }
@@ -41,15 +41,15 @@ template <real_float V>
 }
 
 /// Phi(x) + x phi(x), the slope of gelu: 1 minus that at -x.
-template <real_float V>
-[[gnu::always_inline]] constexpr V gelu_slope(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const one = broadcast<V>(1);
     V const limit = broadcast<V>(tables::gelu_slope_limit);
     V const near = within(t, limit);
     V const density = fused(near, broadcast<V>(tables::gelu_slope_quadratic), broadcast<V>(tables::gelu_slope_linear));
     V result = from_rows<tables::gelu_slope_rows>(near, fused(near, density, broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(15.1), t);
         auto const [steps, rest, ratio] = split_normal_tail(far);
         V const scale = fused(far, broadcast<V>(-tables::inverse_root_of_two_pi), ratio / far);

@@ -28,26 +28,27 @@ inline constexpr double greatest_gelu_tanh = 21.65;
 }  // namespace detail
 
 /// x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))), as x logistic(2 sqrt(2 / pi) (x + 0.044715 x^3)).
-template <real_double V>
-[[gnu::always_inline]] constexpr V gelu_tanh(V x) {
-    V const a = minimum(broadcast<V>(detail::greatest_gelu_tanh), absolute(x));
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu_tanh(V x, Tails const& tails = {}) {
+    V const a = detail::falling_argument(x, tails, Tails::are_computed ? detail::greatest_gelu_tanh : 7);
     sum_of<V> const argument = detail::gelu_tanh_argument<1>(a, two_product(a, a));
-    auto const e = detail::exponential_of_negative(argument.high, argument.low);
+    auto const e = detail::exponential_of_negative<Tails>(argument.high, argument.low);
     auto const factor = detail::logistic_of(e, x < broadcast<V>(0));
     V const within = with_sign(a, x);
     V const whole = fused(within, factor.value.high, product(within, factor.value.low));
     // Near 0 it is x / 2 to rounding, and above 20 x.
-    V const result = select(x > broadcast<V>(20), x, product(whole, factor.tail));
+    V result = detail::times_tail(whole, factor.tail);
+    if constexpr (Tails::are_computed) result = select(x > broadcast<V>(20), x, result);
     return select(absolute(x) < broadcast<V>(0x1p-60), product(x, broadcast<V>(0.5)), result);
 }
 
 /// The derivative of `gelu_tanh`.
-template <real_double V>
-[[gnu::always_inline]] constexpr V gelu_tanh_slope(V x) {
-    V const a = minimum(broadcast<V>(detail::greatest_gelu_tanh), absolute(x));
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu_tanh_slope(V x, Tails const& tails = {}) {
+    V const a = detail::falling_argument(x, tails, Tails::are_computed ? detail::greatest_gelu_tanh : 7);
     sum_of<V> const squared = two_product(a, a);
     sum_of<V> const argument = detail::gelu_tanh_argument<1>(a, squared);
-    auto const e = detail::exponential_of_negative(argument.high, argument.low);
+    auto const e = detail::exponential_of_negative<Tails>(argument.high, argument.low);
     sum_of<V> const y = detail::gelu_tanh_argument<3>(a, squared);
     auto const negative = x < broadcast<V>(0);
     sum_of<V> const signed_y = select_sum<V>(negative, {-y.high, -y.low}, y);

@@ -31,14 +31,14 @@ template <real_float V>
     return {steps, first + (second - fused(whole_rest, first + second, whole_rest))};
 }
 
-template <real_float V>
-[[gnu::always_inline]] constexpr V gelu_tanh(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu_tanh(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_tanh_limit);
     V const near = within(t, limit);
     V const density = fused(near, broadcast<V>(tables::gelu_tanh_quadratic), broadcast<V>(tables::gelu_tanh_linear));
     V result = from_rows<tables::gelu_tanh_rows>(near, fused(near, density, broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(11), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
         result = select(t > limit, scaled_down(fused(far, rest, far), steps), result);
@@ -47,8 +47,8 @@ template <real_float V>
 }
 
 /// The slope of gelu_tanh: 1 minus that at -x.
-template <real_float V>
-[[gnu::always_inline]] constexpr V gelu_tanh_slope(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu_tanh_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const one = broadcast<V>(1);
     V const limit = broadcast<V>(tables::gelu_tanh_slope_limit);
@@ -56,7 +56,7 @@ template <real_float V>
     V const density =
         fused(near, broadcast<V>(tables::gelu_tanh_slope_quadratic), broadcast<V>(tables::gelu_tanh_slope_linear));
     V result = from_rows<tables::gelu_tanh_slope_rows>(near, fused(near, density, broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(11), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
         V const a = broadcast<V>(tables::gelu_tanh_inner[0] + tables::gelu_tanh_inner[1]);

@@ -5,7 +5,6 @@
 #include <hillock/evaluate/direct/exponential_float.hpp>
 #include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_logistic_float.hpp>
-#include <hillock/evaluate/direct/tables_logistic_slope_float.hpp>
 #include <hillock/evaluate/direct/tables_softplus_float.hpp>
 
 /// The logistic function of floats, its slope and its integral.
@@ -23,38 +22,36 @@ template <real_float V>
         return minimum(limit, t);
 }
 
-/// 1 / (1 + e^t), t >= 0.
+/// 1 / (1 + e^t) for t >= 0 up to the limit of the table.
 template <real_float V>
-[[gnu::always_inline]] constexpr V logistic_below(V t) {
-    V const limit = broadcast<V>(tables::logistic_limit);
-    V const near = within(t, limit);
-    V result = from_rows<tables::logistic_rows>(
-        near, fused(near, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
-        V const one = broadcast<V>(1);
-        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
-        V const change = fused(product(power, e), e - one, second);
-        result = select(t > limit, scaled_down(one_plus(first, change), steps), result);
-    }
-    return result;
+[[gnu::always_inline]] constexpr V logistic_below_near(V t) {
+    return from_rows<tables::logistic_rows>(t,
+                                            fused(t, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)));
 }
 
 /// 1 / (1 + e^-x).
-template <real_float V>
-[[gnu::always_inline]] constexpr V logistic(V x) {
-    V const below = logistic_below(absolute(x));
-    return select(x < broadcast<V>(0), below, broadcast<V>(1) - below);
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}) {
+    V const one = broadcast<V>(1);
+    V const t = absolute(x);
+    V const limit = broadcast<V>(tables::logistic_limit);
+    V below = logistic_below_near(within(t, limit));
+    if (tails.reached(t, limit)) {
+        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
+        V const change = fused(product(power, e), e - one, second);
+        below = select(t > limit, scaled_down(one_plus(first, change), steps), below);
+    }
+    return select(x < broadcast<V>(0), below, one - below);
 }
 
-/// e^x / (1 + e^x)^2, the logistic function's slope.
-template <real_float V>
-[[gnu::always_inline]] constexpr V logistic_slope(V x) {
+/// e^x / (1 + e^x)^2, the logistic function's slope: y - y^2, y = 1 / (1 + e^t).
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V logistic_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
-    V const limit = broadcast<V>(tables::logistic_slope_limit);
-    V const near = within(t, limit);
-    V result = from_rows<tables::logistic_slope_rows>(
-        near, fused(near, broadcast<V>(tables::logistic_slope_linear), broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    V const limit = broadcast<V>(tables::logistic_limit);
+    V const below = logistic_below_near(within(t, limit));
+    V result = fused(-below, below, below);
+    if (tails.reached(t, limit)) {
         auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
         V const change = fused(product(power, e), fused(e, broadcast<V>(3), broadcast<V>(-2)), second);
         result = select(t > limit, scaled_down(one_plus(first, change), steps), result);
@@ -63,8 +60,8 @@ template <real_float V>
 }
 
 /// log(1 + e^x).
-template <real_float V>
-[[gnu::always_inline]] constexpr V softplus(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V softplus(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::softplus_limit);
     V const near = within(t, limit);
@@ -77,7 +74,7 @@ template <real_float V>
     V const sum = positive + row.column[1];
     V const lost = minimum(row.column[1], positive) - (sum - greater);
     V result = sum + fused(detail::row_polynomial<2>(row, d), d, lost);
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         auto const [shift, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
         V const terms = fused(e, broadcast<V>(1.0 / 3), broadcast<V>(-0.5));
         V const change = fused(product(power, e), terms, second);

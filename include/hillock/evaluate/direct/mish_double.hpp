@@ -27,29 +27,29 @@ template <real_double V>
 }  // namespace detail
 
 /// x tanh(softplus(x)).
-template <real_double V>
-[[gnu::always_inline]] constexpr V mish(V x) {
-    V const a = minimum(broadcast<V>(detail::greatest_falling), absolute(x));
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V mish(V x, Tails const& tails = {}) {
+    V const a = detail::falling_argument(x, tails);
     V const within = with_sign(a, x);
     auto const negative = x < broadcast<V>(0);
-    auto const e = detail::exponential_of_negative(a);
+    auto const e = detail::exponential_of_negative<Tails>(a);
     auto const ratio = detail::mish_ratio_of(e.value, negative);
     sum_of<V> const factor = divide(ratio.over, ratio.under);
     V const whole = fused(within, factor.high, product(within, factor.low));
-    V const tailed = product(whole, select(negative, e.tail, broadcast<V>(1)));
     // Near 0 it is 3/5 x to rounding, and above 40 x.
-    V const result = select(x > broadcast<V>(40), x, tailed);
+    V result = detail::times_tail(whole, detail::tail_where<V>(negative, e.tail));
+    if constexpr (Tails::are_computed) result = select(x > broadcast<V>(40), x, result);
     return select(absolute(x) < broadcast<V>(0x1p-60), product(x, broadcast<V>(0.6)), result);
 }
 
 /// The derivative of `mish`: with d = 2 + 2e + e^2, e ((2 + e) d + 4x (1 + e)) / d^2 below 0, and with
 /// d = 1 + 2e + 2e^2, ((1 + 2e) d + 4x e^2 (1 + e)) / d^2 above.
-template <real_double V>
-[[gnu::always_inline]] constexpr V mish_slope(V x) {
-    V const a = minimum(broadcast<V>(detail::greatest_falling), absolute(x));
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V mish_slope(V x, Tails const& tails = {}) {
+    V const a = detail::falling_argument(x, tails);
     V const four_x = product(with_sign(a, x), broadcast<V>(4));
     auto const negative = x < broadcast<V>(0);
-    auto const e = detail::exponential_of_negative(a);
+    auto const e = detail::exponential_of_negative<Tails>(a);
     auto const ratio = detail::mish_ratio_of(e.value, negative);
     V const one = broadcast<V>(1);
     V const zero = broadcast<V>(0);
@@ -63,7 +63,7 @@ template <real_double V>
     V const over = fused(sum_high, times.high, product(sum_high, times.low));
     V const under = ratio.under.high;
     V const result = over / fused(under, under, product(under + under, ratio.under.low));
-    return product(result, select(negative, e.tail, one));
+    return detail::times_tail(result, detail::tail_where<V>(negative, e.tail));
 }
 
 }  // namespace hillock::direct

@@ -10,8 +10,8 @@
 /// mish(x) = x tanh(softplus(x)) and its slope: from a table, and beyond it the first terms in e^-|x|.
 namespace hillock::direct {
 
-template <real_float V>
-[[gnu::always_inline]] constexpr V mish(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V mish(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::mish_limit);
     V near = x;
@@ -19,7 +19,7 @@ template <real_float V>
     V const gate =
         from_rows<tables::mish_rows>(near, fused(near, broadcast<V>(tables::mish_linear), broadcast<V>(to_integer)));
     V result = product(near, gate);
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(110), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const change = fused(product(power, e), broadcast<V>(-0.5), second);
@@ -31,15 +31,15 @@ template <real_float V>
     return result;
 }
 
-template <real_float V>
-[[gnu::always_inline]] constexpr V mish_slope(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V mish_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::mish_slope_limit);
     V near = x;
     if constexpr (!is_lanes<V>) near = maximum(-limit, minimum(limit, x));
     V result = from_rows<tables::mish_slope_rows>(
         near, fused(near, broadcast<V>(tables::mish_slope_linear), broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         V const one = broadcast<V>(1);
         V const far = minimum(broadcast<V>(120), t);
         auto const [steps, first, second, power, e] = split_tail(far);

@@ -56,7 +56,7 @@ template <real_double V>
 template <real_double V>
 struct normal_tail {
     V a;
-    falling_exponential<V> exponential;
+    falling_exponential<V, V> exponential;
     sum_of<V> factor;
 };
 template <real_double V>
@@ -68,7 +68,7 @@ template <real_double V>
     V const rest = product(inverse, polynomial_double<1>(tables::normal_tail_double, inverse));
     sum_of<V> const factor = quick_two_sum(broadcast<V>(tables::normal_tail_double[0]), rest);
     return {a,
-            exponential_of_negative(product(squared.high, half), product(squared.low, half)),
+            exponential_of_negative<computed_tails>(product(squared.high, half), product(squared.low, half)),
             {factor.high, factor.low + broadcast<V>(tables::normal_tail_rest_double)}};
 }
 
@@ -89,16 +89,17 @@ template <real_double V>
 }
 
 /// x times the normal distribution function.
-template <real_double V>
-[[gnu::always_inline]] constexpr V gelu(V x) {
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu(V x, Tails const& tails = {}) {
     V const end = broadcast<V>(detail::normal_table_end);
-    V const a = minimum(end, absolute(x));
+    V const a = detail::falling_argument(x, tails, detail::normal_table_end);
     auto const factor = detail::normal_within_table(a, x < broadcast<V>(0));
     V const within = with_sign(a, x);
-    V const product_within = fused(within, factor.high, product(within, factor.low));
     // Near 0 it is x / 2 to rounding, and above the table x.
-    V const above = select(x > end, x, product_within);
-    V const result = select(absolute(x) < broadcast<V>(0x1p-60), product(x, broadcast<V>(0.5)), above);
+    V result = fused(within, factor.high, product(within, factor.low));
+    if constexpr (Tails::are_computed) result = select(x > end, x, result);
+    result = select(absolute(x) < broadcast<V>(0x1p-60), product(x, broadcast<V>(0.5)), result);
+    if constexpr (!Tails::are_computed) return result;
     auto const beyond = x < -end;
     if (!any(beyond)) return result;
     auto const tail = detail::normal_tail_of(absolute(x));
@@ -107,10 +108,10 @@ template <real_double V>
 }
 
 /// The derivative of `gelu`, the distribution function plus x times the density.
-template <real_double V>
-[[gnu::always_inline]] constexpr V gelu_slope(V x) {
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V gelu_slope(V x, Tails const& tails = {}) {
     V const end = broadcast<V>(detail::normal_table_end);
-    V const a = minimum(end, absolute(x));
+    V const a = detail::falling_argument(x, tails, detail::normal_table_end);
     auto const place = detail::normal_place_of(a);
     // The slope at -a less that at -c is the density at c times -(d integral + c decrease + d (1 + decrease)), where
     // 1 + decrease is the density at a over that at c.
@@ -121,6 +122,7 @@ template <real_double V>
     auto const value =
         detail::mirrored<V>({look_up<V>(tables::gelu_slope_high_double, place.row), low}, x < broadcast<V>(0));
     V const result = value.high + value.low;
+    if constexpr (!Tails::are_computed) return result;
     auto const beyond = x < -end;
     if (!any(beyond)) return result;
     auto const tail = detail::normal_tail_of(absolute(x));

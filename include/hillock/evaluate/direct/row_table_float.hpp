@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/any.hpp>
+#include <hillock/evaluate/direct/doubt.hpp>
 
 /// Tables of 32 rows for float kernels, and the polynomials that start at a row's point.
 namespace hillock::direct {

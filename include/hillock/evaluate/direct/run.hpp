@@ -35,9 +35,10 @@ template <class V>
 }
 
 /// The value of one step of a plan.
-template <auto const& Plan, int I, class V>
+template <auto const& Plan, int I, class V, class Tails = direct::computed_tails>
 [[gnu::always_inline]] constexpr V direct_value(V const* variables, [[maybe_unused]] std::uint64_t const* numbers,
-                                                [[maybe_unused]] V const* values) {
+                                                [[maybe_unused]] V const* values,
+                                                [[maybe_unused]] Tails const& tails = {}) {
     using T = direct::scalar_of<V>;
     using kind = direct_step::kind;
     constexpr direct_step step = Plan.steps[I];
@@ -52,7 +53,7 @@ template <auto const& Plan, int I, class V>
     else if constexpr (step.does == kind::function && b >= 0)
         return direct::call<step.function>(values[a], values[b]);
     else if constexpr (step.does == kind::function)
-        return direct::call<step.function>(values[a]);
+        return direct::call<step.function>(values[a], tails);
     else if constexpr (step.does == kind::add)
         return direct::ieee_sum(values[a], values[b]);
     else if constexpr (step.does == kind::subtract)
@@ -94,25 +95,31 @@ template <auto const& Plan, int I, class V>
     return direct::any_above(direct::select(part < normal, of_small, zero), direct::broadcast<V>(1));
 }
 
-/// Whether that is so for any product of a plan that was run, or a divisor is infinite.
-template <auto const& Plan, int I = 0, class V>
+/// All products of a plan.
+struct every_product {
+    static constexpr bool is_asked(int) { return true; }
+};
+/// Whether that is so for any of these products of a plan that was run, or a divisor is infinite.
+template <auto const& Plan, class Products = every_product, int I = 0, class V>
 [[gnu::always_inline]] constexpr bool any_lost_digits([[maybe_unused]] V const* values) {
     if constexpr (I == Plan.size)
         return false;
     else if constexpr (Plan.steps[I].may_be_infinite)
-        return direct::any_not_finite(values[Plan.steps[I].operands[1]]) || any_lost_digits<Plan, I + 1>(values);
-    else if constexpr (Plan.steps[I].computed >= 0)
-        return shows_lost_digits<Plan, I>(values) || any_lost_digits<Plan, I + 1>(values);
+        return direct::any_not_finite(values[Plan.steps[I].operands[1]]) ||
+               any_lost_digits<Plan, Products, I + 1>(values);
+    else if constexpr (Plan.steps[I].computed >= 0 && Products::is_asked(I))
+        return shows_lost_digits<Plan, I>(values) || any_lost_digits<Plan, Products, I + 1>(values);
     else
-        return any_lost_digits<Plan, I + 1>(values);
+        return any_lost_digits<Plan, Products, I + 1>(values);
 }
 
 /// Runs a plan (a static constexpr object) on numbers or lanes that are finite; `values` has room for each of its steps.
-template <auto const& Plan, int I = 0, class V>
-[[gnu::always_inline]] constexpr void run_direct(V const* variables, std::uint64_t const* numbers, V* values) {
+template <auto const& Plan, int I = 0, class V, class Tails = direct::computed_tails>
+[[gnu::always_inline]] constexpr void run_direct(V const* variables, std::uint64_t const* numbers, V* values,
+                                                 [[maybe_unused]] Tails const& tails = {}) {
     if constexpr (I < Plan.size) {
-        values[I] = direct_value<Plan, I, V>(variables, numbers, values);
-        run_direct<Plan, I + 1>(variables, numbers, values);
+        values[I] = direct_value<Plan, I, V>(variables, numbers, values, tails);
+        run_direct<Plan, I + 1>(variables, numbers, values, tails);
     }
 }
 

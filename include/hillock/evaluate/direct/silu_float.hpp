@@ -4,39 +4,39 @@
 
 #include <hillock/evaluate/direct/logistic_float.hpp>
 #include <hillock/evaluate/direct/row_table_float.hpp>
-#include <hillock/evaluate/direct/tables_silu_float.hpp>
-#include <hillock/evaluate/direct/tables_silu_slope_float.hpp>
 
 namespace hillock::direct {
 
 /// x / (1 + e^-x) = max(x, 0) - t / (1 + e^t), t = |x|.
-template <real_float V>
-[[gnu::always_inline]] constexpr V silu(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V silu(V x, Tails const& tails = {}) {
     V const t = absolute(x);
-    V const limit = broadcast<V>(tables::silu_limit);
+    V const limit = broadcast<V>(tables::logistic_limit);
     V const near = within(t, limit);
-    V result =
-        from_rows<tables::silu_rows>(near, fused(near, broadcast<V>(tables::silu_linear), broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    V const positive = maximum(broadcast<V>(0), x);
+    V result = fused(-near, logistic_below_near(near), positive);
+    if (tails.reached(t, limit)) {
         V const one = broadcast<V>(1);
         V const far = minimum(broadcast<V>(110), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const change = fused(product(power, e), e - one, second);
-        result = select(t > limit, scaled_down(product(far, one_plus(first, change)), steps), result);
+        V const tail = scaled_down(product(far, one_plus(first, change)), steps);
+        result = select(t > limit, select(x < broadcast<V>(0), -tail, x - tail), result);
     }
-    return maximum(broadcast<V>(0), x) - result;
+    return result;
 }
 
 /// The slope of silu: 1 minus that at -x.
-template <real_float V>
-[[gnu::always_inline]] constexpr V silu_slope(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V silu_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const one = broadcast<V>(1);
-    V const limit = broadcast<V>(tables::silu_slope_limit);
+    V const limit = broadcast<V>(tables::logistic_limit);
     V const near = within(t, limit);
-    V result = from_rows<tables::silu_slope_rows>(
-        near, fused(near, broadcast<V>(tables::silu_slope_linear), broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    V const below = logistic_below_near(near);
+    // below (1 - t (1 - below)): 1 - t is exact where the sum nearly vanishes
+    V result = product(below, fused(near, below, one - near));
+    if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(120), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const change = fused(product(power, e), e - one, second);

@@ -28,16 +28,20 @@ template <real_double V>
 }  // namespace detail
 
 /// log(1 + exp(x)), as max(x, 0) + log(1 + exp(-|x|)).
-template <real_double V>
-[[gnu::always_inline]] constexpr V softplus(V x) {
-    V const a = minimum(broadcast<V>(detail::greatest_falling), absolute(x));
-    auto const e = detail::exponential_of_negative(a);
+template <real_double V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V softplus(V x, Tails const& tails = {}) {
+    V const a = detail::falling_argument(x, tails);
+    auto const e = detail::exponential_of_negative<Tails>(a);
     sum_of<V> const logarithm = detail::logarithm_of_one_and(e.value);
     V const zero = broadcast<V>(0);
-    sum_of<V> const whole = two_sum(maximum(zero, minimum(broadcast<V>(64), x)), logarithm.high);
-    V const result = whole.high + (whole.low + logarithm.low);
+    V bounded = x;
+    if constexpr (Tails::are_computed) bounded = minimum(broadcast<V>(64), x);
+    sum_of<V> const whole = two_sum(maximum(zero, bounded), logarithm.high);
+    V const result =
+        detail::times_tail(whole.high + (whole.low + logarithm.low), detail::tail_where<V>(x < zero, e.tail));
+    if constexpr (!Tails::are_computed) return result;
     // Above 40 it is x to rounding, also where x is infinite.
-    return select(x > broadcast<V>(40), x, product(result, select(x < zero, e.tail, broadcast<V>(1))));
+    return select(x > broadcast<V>(40), x, result);
 }
 
 }  // namespace hillock::direct

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/any.hpp>
+#include <hillock/evaluate/direct/doubt.hpp>
 
 #include <cstddef>
 

@@ -22,14 +22,14 @@ template <real_float V>
 }
 
 /// 1 / cosh(x)^2, the slope of tanh.
-template <real_float V>
-[[gnu::always_inline]] constexpr V tanh_slope(V x) {
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V tanh_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::tanh_slope_limit);
     V const near = within(t, limit);
     V result = from_rows<tables::tanh_slope_rows>(
         near, fused(near, broadcast<V>(tables::tanh_slope_linear), broadcast<V>(to_integer)));
-    if (any_above(t, limit)) {
+    if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(55), t);
         auto const [steps, first, second, power, e] = split_tail(far + far);
         V const change = fused(product(power, e), broadcast<V>(-2), second);

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/any.hpp>
+
+/// What a loop does about lanes that need more than the usual computation: their tails at once, or the whole vector later.
+namespace hillock::direct {
+
+/// Kernels compute what lies beyond their tables where any lane does.
+struct computed_tails {
+    static constexpr bool are_computed = true;
+
+    /// Whether a kernel has a tail to compute.
+    template <class V>
+    [[gnu::always_inline]] constexpr bool reached(V magnitude, V limit) const {
+        return any_above(magnitude, limit);
+    }
+};
+
+/// Collects whether any lane is beyond a limit or not finite, with one branch in the end.
+template <class V>
+class doubt {
+public:
+    [[gnu::always_inline]] void if_not_within(V magnitude, V limit) { found = found | ~(magnitude <= limit); }
+    [[gnu::always_inline]] void if_not_finite(V x) {
+        constexpr double greatest = sizeof(scalar_of<V>) == 4 ? 0x1.fffffep127 : 0x1.fffffffffffffp1023;
+        if_not_within(absolute(x), broadcast<V>(greatest));
+    }
+    [[gnu::always_inline]] bool is_raised() const { return any(found); }
+
+private:
+    integers_of<V> found = broadcast_bits<V>(0);
+};
+
+#if defined(__x86_64__) && !defined(__clang__)
+/// In mask registers, which g++ would leave for others between any two operations.
+template <class T, int N>
+requires(sizeof(T) * N == 64) class doubt<lanes<T, N>> {
+    using V = lanes<T, N>;
+
+public:
+    [[gnu::always_inline]] void if_not_within(V magnitude, V limit) {
+        unsigned short mask;
+        if constexpr (sizeof(T) == 4)
+            asm("vcmpnleps %2, %1, %0" : "=k"(mask) : "v"(magnitude.value), "v"(limit.value));
+        else
+            asm("vcmpnlepd %2, %1, %0" : "=k"(mask) : "v"(magnitude.value), "v"(limit.value));
+        add(mask);
+    }
+    [[gnu::always_inline]] void if_not_finite(V x) {
+        unsigned short mask;
+        if constexpr (sizeof(T) == 4)
+            asm("vfpclassps $0x99, %1, %0" : "=k"(mask) : "v"(x.value));
+        else
+            asm("vfpclasspd $0x99, %1, %0" : "=k"(mask) : "v"(x.value));
+        add(mask);
+    }
+    [[gnu::always_inline]] bool is_raised() const {
+        if (count == 0) return false;
+        bool raised;
+        asm("kortestw %1, %2" : "=@ccnz"(raised) : "k"(found[0]), "k"(found[count - 1]));
+        return raised;
+    }
+
+private:
+    unsigned short found[2];
+    int count = 0;
+
+    [[gnu::always_inline]] void add(unsigned short mask) {
+        if (count < 2)
+            found[count++] = mask;
+        else
+            asm("korw %1, %0, %0" : "+k"(found[0]) : "k"(mask));
+    }
+};
+#endif
+
+/// Kernels leave out their tails and say where there is one.
+template <class V>
+struct doubted_tails {
+    static constexpr bool are_computed = false;
+
+    doubt<V>& of;
+
+    [[gnu::always_inline]] bool reached(V magnitude, V limit) const {
+        of.if_not_within(magnitude, limit);
+        return false;
+    }
+};
+
+}  // namespace hillock::direct

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/loops/joint_plan.hpp>
+
+namespace hillock::detail {
+
+/// What a joint plan asks for where the arguments of all its functions with tails are within their kernels' tables.
+///
+/// There these functions are normal numbers, or, of those that may vanish, are seldom less, and their arguments are finite.
+template <class T, class Joint, class Inputs>
+struct near_plan {
+    static constexpr joint_plan const& plan = Joint::plan;
+    using kind = direct_step::kind;
+
+    static constexpr bool has_tail(int position) {
+        return plan.steps[position].does == kind::function && has_tails(plan.steps[position].function);
+    }
+    /// Whether any function has tails, so that there is something to leave out.
+    static constexpr bool exists() {
+        if (Joint::in_double.size > 0) return false;
+        for (int i = 0; i < plan.size; ++i)
+            if (has_tail(i)) return true;
+        return false;
+    }
+    /// Whether an input is the argument of such a function, and so is finite.
+    static constexpr bool is_finite(int input) {
+        for (int i = 0; i < plan.size; ++i) {
+            if (!has_tail(i)) continue;
+            direct_step const& argument = plan.steps[plan.steps[i].operands[0]];
+            if (argument.does == kind::variable && argument.value == input) return true;
+        }
+        return false;
+    }
+    /// Whether a value is never less than a normal number, 0 included.
+    static constexpr bool is_normal(int position) {
+        direct_step const& step = plan.steps[position];
+        switch (step.does) {
+        case kind::constant:
+            return !plan.constants[step.value].is_zero();
+        case kind::function:
+            return has_tail(position) && !may_vanish(step.function);
+        case kind::negate:
+        case kind::absolute:
+            return is_normal(step.operands[0]);
+        case kind::minimum:
+        case kind::maximum:
+        case kind::choose:
+            return is_normal(step.operands[0]) && is_normal(step.operands[1]);
+        default:
+            return false;
+        }
+    }
+    /// At 0 itself, or at a zero between two numbers, which of floats none is so near to (tests/runtime/near_test.cpp).
+    static constexpr bool may_vanish(direct_function function) {
+        using enum direct_function;
+        return function == silu || function == gelu || function == gelu_tanh || function == mish ||
+               (sizeof(T) == 8 && (function == silu_slope || function == gelu_slope || function == gelu_tanh_slope ||
+                                   function == mish_slope));
+    }
+    /// Whether a step is one number for all elements.
+    static constexpr bool is_number(int position) {
+        direct_step const& step = plan.steps[position];
+        return step.does == kind::number || (step.does == kind::variable && !Inputs::is_stream(step.value));
+    }
+    static constexpr int scale_of(int product) {
+        direct_step const& step = plan.steps[product];
+        return step.operands[step.operands[0] == step.computed ? 1 : 0];
+    }
+    /// Whether a product may show digits that its part has lost: not where that is a normal number, nor where the scale is
+    /// a number, which then must not be above 1.
+    static constexpr bool is_asked(int product) {
+        return !is_normal(plan.steps[product].computed) && !is_number(scale_of(product));
+    }
+    static constexpr bool is_scale(int position) {
+        for (int i = 0; i < plan.size; ++i)
+            if (plan.steps[i].computed >= 0 && !is_normal(plan.steps[i].computed) && scale_of(i) == position)
+                return true;
+        return false;
+    }
+    /// Whether a result may be infinite.
+    static constexpr bool may_overflow(int root) { return !has_tail(root) && plan.may_overflow(root); }
+};
+
+}  // namespace hillock::detail

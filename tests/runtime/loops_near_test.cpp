@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+
+// Where all arguments are within the kernels' tables loops leave out what lies beyond: the bits are those of a call.
+
+#include <runtime/loops_check.hpp>
+
+#include <cmath>
+
+namespace hk = hillock;
+
+namespace {
+
+using hk::dy;
+using hk::x;
+using loops::all_same;
+constexpr hk::variable<"residual"> residual;
+constexpr hk::variable<"scale"> scale;
+constexpr hk::variable<"bias"> bias;
+
+// Vectors that are within the tables, vectors that are not, and some of each; small numbers, infinities and NaN among them.
+template <class T>
+std::vector<T> arguments(std::size_t count, std::uint64_t seed) {
+    std::mt19937_64 random(seed);
+    std::normal_distribution<T> near(0, 2);
+    std::vector<T> result(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        result[i] = near(random);
+        bool const is_far = i / 256 % 3 == 1 || (i / 256 % 3 == 2 && random() % 16 == 0);
+        if (is_far && random() % 2 == 0) result[i] *= 30;
+        if (random() % 64 == 0) result[i] *= static_cast<T>(1e-38);
+        if (random() % 64 == 0) result[i] = 0;
+        if (is_far && random() % 32 == 0) result[i] = std::numeric_limits<T>::infinity() * result[i];
+    }
+    return result;
+}
+// Factors of all sizes.
+template <class T>
+std::vector<T> factors(std::size_t count, std::uint64_t seed) {
+    std::mt19937_64 random(seed);
+    std::normal_distribution<T> near(0, 2);
+    std::vector<T> result(count);
+    for (T& v : result) {
+        v = near(random);
+        if (random() % 128 == 0) v = std::numeric_limits<T>::max();
+        if (random() % 128 == 0) v = -std::numeric_limits<T>::infinity();
+        if (random() % 128 == 0) v = std::numeric_limits<T>::quiet_NaN();
+        if (random() % 128 == 0) v = std::numeric_limits<T>::min();
+    }
+    return result;
+}
+
+template <class T, class F>
+void check(F const& f, std::string what) {
+    constexpr std::size_t count = 256 * 30 + 13;
+    what = what + ", " + loops::type_name<T> + loops::on();
+    std::vector<T> const in = arguments<T>(count, 1), up = factors<T>(count, 2);
+    constexpr auto slope = hk::diff(F{});
+    std::vector<T> values(count), back(count), expected(count), expected_back(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        expected[i] = f(in[i]);
+        expected_back[i] = (dy * slope)(x = in[i], dy = up[i]);
+    }
+    hk::apply(f, values, x = in);
+    all_same<T>(values, expected, what);
+    hk::apply(dy * slope, back, x = in, dy = up);
+    all_same<T>(back, expected_back, what + ", backward");
+    std::fill(values.begin(), values.end(), T(7));
+    std::fill(back.begin(), back.end(), T(7));
+    hk::apply(hk::outputs(f, dy * slope), hk::outputs(values, back), x = in, dy = up);
+    all_same<T>(values, expected, what + ", both");
+    all_same<T>(back, expected_back, what + ", both, backward");
+    for (T const by : {T(0.5), T(-1), T(3), T(0), T(1e30)}) {
+        constexpr auto chain = residual + scale * F{}(x + bias);
+        for (std::size_t i = 0; i < count; ++i) {
+            expected[i] = chain(residual = up[i], scale = by, x = in[i], bias = T(0.25));
+            expected_back[i] = (scale * f)(scale = by, x = in[i]);
+        }
+        hk::apply(chain, values, residual = up, scale = by, x = in, bias = T(0.25));
+        all_same<T>(values, expected, what + ", chain with " + std::to_string(by));
+        hk::apply(scale * f, values, scale = by, x = in);
+        all_same<T>(values, expected_back, what + ", times " + std::to_string(by));
+        for (std::size_t i = 0; i < count; ++i)
+            expected_back[i] = (by * slope)(in[i]);
+        hk::apply(by * slope, back, x = in);
+        all_same<T>(back, expected_back, what + ", slope times " + std::to_string(by));
+    }
+}
+template <class F>
+void check(F const& f) {
+    check<float>(f, std::string(F::name));
+    check<double>(f, std::string(F::name));
+}
+
+TEST(LoopsNear, UsualActivations) {
+    check(hk::sigmoid);
+    check(hk::tanh);
+    check(hk::silu);
+    check(hk::gelu);
+    check(hk::gelu_tanh);
+    check(hk::softplus);
+    check(hk::mish);
+    check(hk::elu);
+}
+
+// A slope times a number is not asked whether the slope has lost digits: next to where it changes its sign it is 0 for no
+// float, and no float there is subnormal.
+template <class F>
+void no_zero_next_to(F const& f, float zero) {
+    constexpr auto slope = hk::diff(F{});
+    std::vector<float> in, out;
+    for (float v = zero - 0.05f; v < zero + 0.05f; v = std::nextafter(v, 1.0f))
+        in.push_back(v);
+    out.resize(in.size());
+    hk::apply(slope, out, x = in);
+    ASSERT_LT(out.front(), 0) << f;
+    ASSERT_GT(out.back(), 0) << f;
+    for (std::size_t i = 0; i < in.size(); ++i)
+        ASSERT_GT(std::abs(out[i]), std::numeric_limits<float>::min()) << f << " at " << in[i];
+}
+TEST(LoopsNear, NoSlopeIsZero) {
+    no_zero_next_to(hk::silu, -1.2784645f);
+    no_zero_next_to(hk::gelu, -0.7517916f);
+    no_zero_next_to(hk::gelu_tanh, -0.7524614f);
+    no_zero_next_to(hk::mish, -1.1924406f);
+}
+
+}  // namespace
