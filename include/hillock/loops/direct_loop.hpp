@@ -55,7 +55,8 @@ struct lane_loop {
         V check = direct::broadcast<V>(0);
         if (!compute<0>(column, check, doubt)) [[unlikely]]
             return false;
-        if constexpr (Near) {
+        if constexpr (Near || only_chooses) {
+            doubt_nan<0, 0>(doubt);
             if (doubt.is_raised()) [[unlikely]]
                 return false;
         } else if constexpr (joint::template asks<inputs>()) {
@@ -67,6 +68,19 @@ struct lane_loop {
     }
 
 private:
+    /// Inputs are asked whether they are NaN alone, two at a time.
+    static constexpr bool only_chooses = joint::plan.only_chooses() && joint::in_double.size == 0;
+
+    template <int G, int K>
+    [[gnu::always_inline]] void doubt_nan([[maybe_unused]] direct::doubt<V>& doubt) const {
+        if constexpr (only_chooses && K == inputs::count && G + 2 < Group) {
+            doubt_nan<G + 2, 0>(doubt);
+        } else if constexpr (only_chooses && K < inputs::count) {
+            if constexpr (inputs::is_stream(K))
+                doubt.if_either_is_nan(variables[G][K], variables[G + 1 < Group ? G + 1 : G][K]);
+            doubt_nan<G, K + 1>(doubt);
+        }
+    }
     template <int G, int K>
     [[gnu::always_inline]] void broadcast_numbers() {
         if constexpr (G < Group && K < inputs::count) {
@@ -86,13 +100,15 @@ private:
             return true;
         } else {
             read<G, 0>(column, check, doubt);
-            if constexpr (Near)
+            if constexpr (Near) {
                 run_direct<joint::plan>(variables[G], pass.numbers, values[G], direct::doubted_tails<V>{doubt});
-            else
+                doubt_lost_digits<joint::plan, near>(values[G], doubt);
+            } else {
                 run_direct<joint::plan>(variables[G], pass.numbers, values[G]);
+                if (any_lost_digits<joint::plan>(values[G])) [[unlikely]]
+                    return false;
+            }
             check_results<G, 0>(check, doubt);
-            if (any_lost_digits<joint::plan, std::conditional_t<Near, near, every_product>>(values[G])) [[unlikely]]
-                return false;
             if constexpr (joint::in_double.size > 0) {
                 D mark = direct::broadcast<D>(0);
                 if (!run_in_double<joint::in_double>(wide_variables[G], pass.numbers, wide_values[G], mark) ||
@@ -113,7 +129,8 @@ private:
         if constexpr (K < inputs::count) {
             if constexpr (inputs::is_stream(K)) {
                 variables[G][K] = direct::opaque(load<V>(pass.streams[K] + column + G * V::count));
-                if constexpr (joint::is_asked(K) && !(Near && near::is_finite(K))) ask(variables[G][K], check, doubt);
+                if constexpr (!only_chooses && joint::is_asked(K) && !(Near && near::is_finite(K)))
+                    ask(variables[G][K], check, doubt);
                 if constexpr (joint::in_double.size > 0) wide_variables[G][K] = direct::widened(variables[G][K]);
             }
             read<G, K + 1>(column, check, doubt);

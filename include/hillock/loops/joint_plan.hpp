@@ -49,6 +49,13 @@ struct joint_plan {
             result = result || (step.operands[k] >= 0 && shows_input(step.operands[k], input));
         return result;
     }
+    /// Whether values are only chosen, so that infinities need no care.
+    constexpr bool only_chooses() const {
+        using kind = direct_step::kind;
+        for (int i = 0; i < size; ++i)
+            if (steps[i].does > kind::constant && steps[i].does < kind::negate) return false;
+        return true;
+    }
     constexpr bool has_functions() const {
         for (int i = 0; i < size; ++i)
             if (steps[i].does == direct_step::kind::function) return true;

@@ -6,7 +6,8 @@
 
 namespace hillock::detail {
 
-/// What a joint plan asks for where the arguments of all its functions with tails are within their kernels' tables.
+/// What a joint plan asks for where the arguments of all its functions with tails are within their kernels' tables, and no
+/// part of a product is subnormal.
 ///
 /// There these functions are normal numbers, or, of those that may vanish, are seldom less, and their arguments are finite.
 template <class T, class Joint, class Inputs>
@@ -17,11 +18,11 @@ struct near_plan {
     static constexpr bool has_tail(int position) {
         return plan.steps[position].does == kind::function && has_tails(plan.steps[position].function);
     }
-    /// Whether any function has tails, so that there is something to leave out.
+    /// Whether any function has tails, or a product is asked, so that there is something to leave out.
     static constexpr bool exists() {
         if (Joint::in_double.size > 0) return false;
         for (int i = 0; i < plan.size; ++i)
-            if (has_tail(i)) return true;
+            if (has_tail(i) || plan.steps[i].computed >= 0) return true;
         return false;
     }
     /// Whether an input is the argument of such a function, and so is finite.

@@ -164,6 +164,18 @@ template <real_double V>
     return select(near, series, sine(x) / select(near, one, x));
 }
 
+namespace detail {
+
+/// 0 for t below 1/4, then the one number, the other from 3/4 to 5/4, the one again, and 0 above 4.
+template <real_double V>
+[[gnu::always_inline]] constexpr V by_place(V t, double at_half, double at_1) {
+    V const zero = broadcast<V>(0), half = broadcast<V>(at_half), one = broadcast<V>(at_1);
+    V const above = select(t > broadcast<V>(4), zero, select(t > broadcast<V>(1.25), half, one));
+    return select(t < broadcast<V>(0.25), zero, select(t < broadcast<V>(0.75), half, above));
+}
+
+}  // namespace detail
+
 /// The arc tangent: from c = 0, 1/2 or 1 near x or 1/x, arctan(c) and the series of what is left.
 template <real_double V>
 [[gnu::always_inline]] constexpr V arc_tangent(V x) {
@@ -172,15 +184,9 @@ template <real_double V>
     V const one = broadcast<V>(1);
     V const t = absolute(x);
     auto const beyond = t > one;
-    // 0 for t below 1/4, 1/2, 1 for t from 3/4 to 4/3, 1/2, and 0 above 4
-    auto const by_place = [t](V at_0, V at_half, V at_1) {
-        V const above = select(t > broadcast<V>(4), at_0, select(t > broadcast<V>(1.25), at_half, at_1));
-        return select(t < broadcast<V>(0.25), at_0, select(t < broadcast<V>(0.75), at_half, above));
-    };
-    V const zero = broadcast<V>(0);
-    V const c = by_place(zero, broadcast<V>(0.5), one);
-    V const base = by_place(zero, broadcast<V>(0x1.dac670561bb4fp-2), broadcast<V>(0x1.921fb54442d18p-1));
-    V const over = select(beyond, fused(-c, t, one), t - c);
+    V const c = detail::by_place(t, 0.5, 1);
+    V const base = detail::by_place(t, 0x1.dac670561bb4fp-2, 0x1.921fb54442d18p-1);
+    V const over = select(beyond, fused_less(c, t, one), t - c);
     V const under = select(beyond, t + c, fused(c, t, one));
     V const w = over / under;
     V const z = product(w, w);

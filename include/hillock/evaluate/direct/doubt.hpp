@@ -4,6 +4,8 @@
 
 #include <hillock/evaluate/direct/any.hpp>
 
+#include <limits>
+
 /// What a loop does about lanes that need more than the usual computation: their tails at once, or the whole vector later.
 namespace hillock::direct {
 
@@ -18,7 +20,7 @@ struct computed_tails {
     }
 };
 
-/// Collects whether any lane is beyond a limit or not finite, with one branch in the end.
+/// Collects whether any lane is beyond a limit, not finite, NaN or subnormal, with one branch in the end.
 template <class V>
 class doubt {
 public:
@@ -26,6 +28,12 @@ public:
     [[gnu::always_inline]] void if_not_finite(V x) {
         constexpr double greatest = sizeof(scalar_of<V>) == 4 ? 0x1.fffffep127 : 0x1.fffffffffffffp1023;
         if_not_within(absolute(x), broadcast<V>(greatest));
+    }
+    [[gnu::always_inline]] void if_either_is_nan(V x, V y) { found = found | (x != x) | (y != y); }
+    /// If any lane is subnormal.
+    [[gnu::always_inline]] void if_subnormal(V x) {
+        auto const small = absolute(x) < broadcast<V>(static_cast<double>(std::numeric_limits<scalar_of<V>>::min()));
+        found = found | (small & (x != broadcast<V>(0)));
     }
     [[gnu::always_inline]] bool is_raised() const { return any(found); }
 
@@ -54,6 +62,22 @@ public:
             asm("vfpclassps $0x99, %1, %0" : "=k"(mask) : "v"(x.value));
         else
             asm("vfpclasspd $0x99, %1, %0" : "=k"(mask) : "v"(x.value));
+        add(mask);
+    }
+    [[gnu::always_inline]] void if_either_is_nan(V x, V y) {
+        unsigned short mask;
+        if constexpr (sizeof(T) == 4)
+            asm("vcmpunordps %2, %1, %0" : "=k"(mask) : "v"(x.value), "v"(y.value));
+        else
+            asm("vcmpunordpd %2, %1, %0" : "=k"(mask) : "v"(x.value), "v"(y.value));
+        add(mask);
+    }
+    [[gnu::always_inline]] void if_subnormal(V x) {
+        unsigned short mask;
+        if constexpr (sizeof(T) == 4)
+            asm("vfpclassps $0x20, %1, %0" : "=k"(mask) : "v"(x.value));
+        else
+            asm("vfpclasspd $0x20, %1, %0" : "=k"(mask) : "v"(x.value));
         add(mask);
     }
     [[gnu::always_inline]] bool is_raised() const {

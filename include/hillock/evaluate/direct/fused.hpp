@@ -120,4 +120,24 @@ template <class T, int Count>
     }
 }
 
+/// c - a b rounded once.
+template <class T>
+requires std::is_floating_point_v<T>
+[[gnu::always_inline]] constexpr T fused_less(T a, T b, T c) {
+    return fused(-a, b, c);
+}
+template <class T, int Count>
+[[gnu::always_inline]] inline lanes<T, Count> fused_less(lanes<T, Count> a, lanes<T, Count> b, lanes<T, Count> c) {
+#if defined(__x86_64__) && !defined(__clang__)  // what is hidden from g++ it cannot negate without an operation
+    if constexpr (sizeof(T) * Count >= 32) {
+        if constexpr (sizeof(T) == 4)
+            asm("vfnmadd213ps %2, %1, %0" : "+v"(a.value) : "v"(b.value), "vm"(c.value));
+        else
+            asm("vfnmadd213pd %2, %1, %0" : "+v"(a.value) : "v"(b.value), "vm"(c.value));
+        return a;
+    }
+#endif
+    return fused(lanes<T, Count>{-a.value}, b, c);
+}
+
 }  // namespace hillock::direct

@@ -44,7 +44,6 @@ template <real_float V, class Tails = computed_tails>
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
-    V const one = broadcast<V>(1);
     V const limit = broadcast<V>(tables::gelu_slope_limit);
     V const near = within(t, limit);
     V const density = fused(near, broadcast<V>(tables::gelu_slope_quadratic), broadcast<V>(tables::gelu_slope_linear));
@@ -55,7 +54,7 @@ template <real_float V, class Tails = computed_tails>
         V const scale = fused(far, broadcast<V>(-tables::inverse_root_of_two_pi), ratio / far);
         result = select(t > limit, scaled_down(fused(scale, rest, scale), steps), result);
     }
-    return select(x < broadcast<V>(0), result, one - result);
+    return mirrored(x, result);
 }
 
 }  // namespace hillock::direct

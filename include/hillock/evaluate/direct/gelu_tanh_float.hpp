@@ -61,10 +61,10 @@ template <real_float V, class Tails = computed_tails>
         auto const [steps, rest] = split_gelu_tanh_tail(far);
         V const a = broadcast<V>(tables::gelu_tanh_inner[0] + tables::gelu_tanh_inner[1]);
         V const b = product(product(far, far), broadcast<V>(3 * tables::gelu_tanh_inner[2]));
-        V const factor = fused(-far, a + b, one);
+        V const factor = fused_less(far, a + b, one);
         result = select(t > limit, scaled_down(fused(factor, rest, factor), steps), result);
     }
-    return select(x < broadcast<V>(0), result, one - result);
+    return mirrored(x, result);
 }
 
 }  // namespace hillock::direct

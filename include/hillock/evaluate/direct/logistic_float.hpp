@@ -22,6 +22,24 @@ template <real_float V>
         return minimum(limit, t);
 }
 
+/// The value at x of a function with f(-x) = 1 - f(x), from that at -|x|.
+template <real_float V>
+[[gnu::always_inline]] constexpr V mirrored(V x, V below) {
+#if defined(__x86_64__) && !defined(__clang__)  // g++ makes a difference and a blend of what is one instruction
+    if constexpr (is_lanes<V>) {
+        if constexpr (V::count == 16) {
+            V const zero = broadcast<V>(0), one = broadcast<V>(1);
+            asm("vcmpnltps %2, %1, %%k1\n\tvsubps %0, %3, %0%{%%k1%}"
+                : "+v"(below.value)
+                : "v"(x.value), "v"(zero.value), "v"(one.value)
+                : "k1");
+            return below;
+        }
+    }
+#endif
+    return select(x < broadcast<V>(0), below, broadcast<V>(1) - below);
+}
+
 /// 1 / (1 + e^t) for t >= 0 up to the limit of the table.
 template <real_float V>
 [[gnu::always_inline]] constexpr V logistic_below_near(V t) {
@@ -32,16 +50,15 @@ template <real_float V>
 /// 1 / (1 + e^-x).
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}) {
-    V const one = broadcast<V>(1);
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::logistic_limit);
     V below = logistic_below_near(within(t, limit));
     if (tails.reached(t, limit)) {
         auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
-        V const change = fused(product(power, e), e - one, second);
+        V const change = fused(product(power, e), e - broadcast<V>(1), second);
         below = select(t > limit, scaled_down(one_plus(first, change), steps), below);
     }
-    return select(x < broadcast<V>(0), below, one - below);
+    return mirrored(x, below);
 }
 
 /// e^x / (1 + e^x)^2, the logistic function's slope: y - y^2, y = 1 / (1 + e^t).
@@ -50,7 +67,7 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::logistic_limit);
     V const below = logistic_below_near(within(t, limit));
-    V result = fused(-below, below, below);
+    V result = fused_less(below, below, below);
     if (tails.reached(t, limit)) {
         auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
         V const change = fused(product(power, e), fused(e, broadcast<V>(3), broadcast<V>(-2)), second);

@@ -34,6 +34,15 @@ template <class V>
     }
 }
 
+/// a b + c with the product (1) or c (2) negated.
+template <int Negated, class V>
+[[gnu::always_inline]] constexpr V fused_value(V a, V b, V c) {
+    if constexpr (Negated == 1 && direct::is_lanes<V>)
+        return direct::fused_less(a, b, c);
+    else
+        return direct::ieee_fused(Negated == 1 ? -a : a, b, Negated == 2 ? -c : c);
+}
+
 /// The value of one step of a plan.
 template <auto const& Plan, int I, class V, class Tails = direct::computed_tails>
 [[gnu::always_inline]] constexpr V direct_value(V const* variables, [[maybe_unused]] std::uint64_t const* numbers,
@@ -61,8 +70,7 @@ template <auto const& Plan, int I, class V, class Tails = direct::computed_tails
     else if constexpr (step.does == kind::multiply)
         return direct::ieee_product(values[a], values[b]);
     else if constexpr (step.does == kind::fused)
-        return direct::ieee_fused(step.value == 1 ? -values[a] : values[a], values[b],
-                                  step.value == 2 ? -values[step.operands[2]] : values[step.operands[2]]);
+        return fused_value<step.value>(values[a], values[b], values[step.operands[2]]);
     else if constexpr (step.does == kind::divide)
         return direct::ieee_quotient(values[a], values[b]);
     else if constexpr (step.does == kind::negate)
@@ -95,22 +103,31 @@ template <auto const& Plan, int I, class V>
     return direct::any_above(direct::select(part < normal, of_small, zero), direct::broadcast<V>(1));
 }
 
-/// All products of a plan.
-struct every_product {
-    static constexpr bool is_asked(int) { return true; }
-};
-/// Whether that is so for any of these products of a plan that was run, or a divisor is infinite.
-template <auto const& Plan, class Products = every_product, int I = 0, class V>
+/// Whether that is so for any product of a plan that was run, or a divisor is infinite.
+template <auto const& Plan, int I = 0, class V>
 [[gnu::always_inline]] constexpr bool any_lost_digits([[maybe_unused]] V const* values) {
     if constexpr (I == Plan.size)
         return false;
     else if constexpr (Plan.steps[I].may_be_infinite)
-        return direct::any_not_finite(values[Plan.steps[I].operands[1]]) ||
-               any_lost_digits<Plan, Products, I + 1>(values);
-    else if constexpr (Plan.steps[I].computed >= 0 && Products::is_asked(I))
-        return shows_lost_digits<Plan, I>(values) || any_lost_digits<Plan, Products, I + 1>(values);
+        return direct::any_not_finite(values[Plan.steps[I].operands[1]]) || any_lost_digits<Plan, I + 1>(values);
+    else if constexpr (Plan.steps[I].computed >= 0)
+        return shows_lost_digits<Plan, I>(values) || any_lost_digits<Plan, I + 1>(values);
     else
-        return any_lost_digits<Plan, Products, I + 1>(values);
+        return any_lost_digits<Plan, I + 1>(values);
+}
+/// The same without the scale, of the products that are asked: a part or the argument of its function is subnormal.
+template <auto const& Plan, class Asked, int I = 0, class V>
+[[gnu::always_inline]] inline void doubt_lost_digits([[maybe_unused]] V const* values,
+                                                     [[maybe_unused]] direct::doubt<V>& doubt) {
+    if constexpr (I < Plan.size) {
+        constexpr direct_step step = Plan.steps[I];
+        if constexpr (step.may_be_infinite) doubt.if_not_finite(values[step.operands[1]]);
+        if constexpr (!step.may_be_infinite && step.computed >= 0 && Asked::is_asked(I)) {
+            doubt.if_subnormal(values[step.computed]);
+            if constexpr (step.argument >= 0) doubt.if_subnormal(values[step.argument]);
+        }
+        doubt_lost_digits<Plan, Asked, I + 1>(values, doubt);
+    }
 }
 
 /// Runs a plan (a static constexpr object) on numbers or lanes that are finite; `values` has room for each of its steps.

@@ -14,7 +14,7 @@ template <real_float V, class Tails = computed_tails>
     V const limit = broadcast<V>(tables::logistic_limit);
     V const near = within(t, limit);
     V const positive = maximum(broadcast<V>(0), x);
-    V result = fused(-near, logistic_below_near(near), positive);
+    V result = fused_less(near, logistic_below_near(near), positive);
     if (tails.reached(t, limit)) {
         V const one = broadcast<V>(1);
         V const far = minimum(broadcast<V>(110), t);
@@ -40,10 +40,10 @@ template <real_float V, class Tails = computed_tails>
         V const far = minimum(broadcast<V>(120), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const change = fused(product(power, e), e - one, second);
-        V const factor = fused(far, fused(-e, e, e), one - far);
+        V const factor = fused(far, fused_less(e, e, e), one - far);
         result = select(t > limit, scaled_down(product(factor, one_plus(first, change)), steps), result);
     }
-    return select(x < broadcast<V>(0), result, one - result);
+    return mirrored(x, result);
 }
 
 }  // namespace hillock::direct

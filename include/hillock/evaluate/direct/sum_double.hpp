@@ -65,7 +65,7 @@ template <real_double V>
 [[gnu::always_inline]] constexpr sum_of<V> divide(sum_of<V> a, sum_of<V> b) {
     V const reciprocal = broadcast<V>(1) / b.high;
     V const quotient = product(a.high, reciprocal);
-    V const rest = fused(-quotient, b.low, fused(-quotient, b.high, a.high) + a.low);
+    V const rest = fused_less(quotient, b.low, fused_less(quotient, b.high, a.high) + a.low);
     return {quotient, product(rest, reciprocal)};
 }
 
