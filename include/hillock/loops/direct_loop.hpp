@@ -3,180 +3,10 @@
 #pragma once
 
 #include <hillock/loops/instruction_set.hpp>
-#include <hillock/loops/near_plan.hpp>
+#include <hillock/loops/lane_loop.hpp>
 #include <hillock/loops/single_loop.hpp>
 
 namespace hillock::detail {
-
-template <class V>
-[[gnu::always_inline]] inline V load(direct::scalar_of<V> const* from) {
-    V result;
-    __builtin_memcpy(&result.value, from, sizeof result.value);
-    return result;
-}
-template <class V>
-[[gnu::always_inline]] inline void store(V const& value, direct::scalar_of<V>* to) {
-    __builtin_memcpy(to, &value.value, sizeof value.value);
-}
-
-/// What a loop in lanes reads and writes from where it stands on, and what is one number for all its elements.
-template <class Job>
-struct lane_pass {
-    using T = typename Job::element;
-    T const* streams[static_cast<unsigned>(Job::inputs::count) + 1];
-    T* targets[static_cast<unsigned>(Job::outputs::count)];
-    T numbers_in[static_cast<unsigned>(Job::inputs::count) + 1];
-    std::uint64_t const* numbers;
-};
-
-/// A pass in lanes of V, `Group` vectors at a time. Every loop over inputs and outputs is unrolled by the compiler's front
-/// end, and nothing is called, so that all of it lives in registers. `Near` leaves out what functions do beyond their tables.
-template <class V, int Group, bool Near, class Joined, class Job>
-struct lane_loop {
-    using T = typename Job::element;
-    using inputs = typename Job::inputs;
-    using outputs = typename Job::outputs;
-    using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
-    using near = near_plan<T, joint, inputs>;
-
-    lane_pass<Job> pass;
-    V variables[Group][static_cast<unsigned>(inputs::count) + 1];
-    V values[Group][joint_plan::capacity];
-    // Of floats that are computed in double.
-    using D = lanes<double, V::count>;
-    D wide_variables[Group][static_cast<unsigned>(inputs::count) + 1];
-    D wide_values[Group][joint::in_double.size > 0 ? joint_plan::capacity : 1];
-
-    [[gnu::always_inline]] explicit lane_loop(lane_pass<Job> const& from) : pass(from) { broadcast_numbers<0, 0>(); }
-
-    /// One group; whether its values are what wide numbers would give within the bounds. Otherwise nothing is written.
-    [[gnu::always_inline]] bool step(std::size_t column) {
-        direct::doubt<V> doubt;
-        V check = direct::broadcast<V>(0);
-        if (!compute<0>(column, check, doubt)) [[unlikely]]
-            return false;
-        if constexpr (Near || only_chooses) {
-            doubt_nan<0, 0>(doubt);
-            if (doubt.is_raised()) [[unlikely]]
-                return false;
-        } else if constexpr (joint::template asks<inputs>()) {
-            if (direct::any_nan(check)) [[unlikely]]
-                return false;
-        }
-        write<0, 0>(column);
-        return true;
-    }
-
-private:
-    /// Inputs are asked whether they are NaN alone, two at a time.
-    static constexpr bool only_chooses = joint::plan.only_chooses() && joint::in_double.size == 0;
-
-    template <int G, int K>
-    [[gnu::always_inline]] void doubt_nan([[maybe_unused]] direct::doubt<V>& doubt) const {
-        if constexpr (only_chooses && K == inputs::count && G + 2 < Group) {
-            doubt_nan<G + 2, 0>(doubt);
-        } else if constexpr (only_chooses && K < inputs::count) {
-            if constexpr (inputs::is_stream(K))
-                doubt.if_either_is_nan(variables[G][K], variables[G + 1 < Group ? G + 1 : G][K]);
-            doubt_nan<G, K + 1>(doubt);
-        }
-    }
-    template <int G, int K>
-    [[gnu::always_inline]] void broadcast_numbers() {
-        if constexpr (G < Group && K < inputs::count) {
-            if constexpr (!inputs::is_stream(K))
-                variables[G][K] = direct::broadcast<V>(static_cast<double>(pass.numbers_in[K]));
-            if constexpr (!inputs::is_stream(K) && joint::in_double.size > 0)
-                wide_variables[G][K] = direct::widened(variables[G][K]);
-            broadcast_numbers<G, K + 1>();
-        } else if constexpr (G < Group) {
-            broadcast_numbers<G + 1, 0>();
-        }
-    }
-    /// Computes the vectors from G on; `check` becomes NaN, or `doubt` raised, where an input or a result is not finite.
-    template <int G>
-    [[gnu::always_inline]] bool compute(std::size_t column, V& check, direct::doubt<V>& doubt) {
-        if constexpr (G == Group) {
-            return true;
-        } else {
-            read<G, 0>(column, check, doubt);
-            if constexpr (Near) {
-                run_direct<joint::plan>(variables[G], pass.numbers, values[G], direct::doubted_tails<V>{doubt});
-                doubt_lost_digits<joint::plan, near>(values[G], doubt);
-            } else {
-                run_direct<joint::plan>(variables[G], pass.numbers, values[G]);
-                if (any_lost_digits<joint::plan>(values[G])) [[unlikely]]
-                    return false;
-            }
-            check_results<G, 0>(check, doubt);
-            if constexpr (joint::in_double.size > 0) {
-                D mark = direct::broadcast<D>(0);
-                if (!run_in_double<joint::in_double>(wide_variables[G], pass.numbers, wide_values[G], mark) ||
-                    direct::any_nan(mark)) [[unlikely]]
-                    return false;
-            }
-            return compute<G + 1>(column, check, doubt);
-        }
-    }
-    [[gnu::always_inline]] static void ask(V const& value, V& check, direct::doubt<V>& doubt) {
-        if constexpr (Near)
-            doubt.if_not_finite(value);
-        else
-            check = direct::marked_if_not_finite(check, value);
-    }
-    template <int G, int K>
-    [[gnu::always_inline]] void read(std::size_t column, V& check, direct::doubt<V>& doubt) {
-        if constexpr (K < inputs::count) {
-            if constexpr (inputs::is_stream(K)) {
-                variables[G][K] = direct::opaque(load<V>(pass.streams[K] + column + G * V::count));
-                if constexpr (!only_chooses && joint::is_asked(K) && !(Near && near::is_finite(K)))
-                    ask(variables[G][K], check, doubt);
-                if constexpr (joint::in_double.size > 0) wide_variables[G][K] = direct::widened(variables[G][K]);
-            }
-            read<G, K + 1>(column, check, doubt);
-        }
-    }
-    /// Results of arithmetic, as an infinity may have come from a part.
-    template <int G, int K>
-    [[gnu::always_inline]] void check_results(V& check, direct::doubt<V>& doubt) const {
-        if constexpr (K < outputs::count) {
-            if constexpr (!joint::of.is_in_double[K] && (Near ? near::may_overflow(joint::of.roots[K])
-                                                              : joint::plan.may_overflow(joint::of.roots[K])))
-                ask(values[G][joint::of.roots[K]], check, doubt);
-            check_results<G, K + 1>(check, doubt);
-        }
-    }
-    template <int G, int K>
-    [[gnu::always_inline]] void write(std::size_t column) {
-        if constexpr (G < Group && K < outputs::count) {
-            if constexpr (joint::of.is_in_double[K])
-                store(direct::narrowed(wide_values[G][joint::of.roots[K]]), pass.targets[K] + column + G * V::count);
-            else
-                store(values[G][joint::of.roots[K]], pass.targets[K] + column + G * V::count);
-            write<G, K + 1>(column);
-        } else if constexpr (G < Group) {
-            write<G + 1, 0>(column);
-        }
-    }
-};
-
-/// Passes over whole vectors, `count` elements, until one is met whose values need another way; how far it came.
-template <class V, bool Near, class Joined, class Job>
-[[gnu::always_inline]] inline std::size_t run_lanes(lane_pass<Job> const& pass, std::size_t count) {
-    using joint = joint_plan_of<typename Job::element, typename Job::variables, typename Joined::trees>;
-    constexpr auto width = static_cast<std::size_t>(V::count);
-    std::size_t column = 0;
-    if constexpr (!joint::plan.has_functions() && joint::in_double.size == 0) {
-        // Where little is computed, asking whether it may be is half the work: four vectors are asked at once.
-        lane_loop<V, 4, Near, Joined, Job> fours(pass);
-        while (column + 4 * width <= count && fours.step(column))
-            column += 4 * width;
-    }
-    lane_loop<V, 1, Near, Joined, Job> ones(pass);
-    while (column < count && ones.step(column))
-        column += width;
-    return column;
-}
 
 /// How many numbers run side by side in so many bytes: of floats that are computed in double, as many as doubles.
 template <class Joined, class Job>
@@ -317,11 +147,22 @@ private:
     }
     void run_columns(std::size_t begin, std::size_t end) {
         std::size_t const width = runner.width;
+        if (std::size_t const first = is_light && end - begin >= 32 * width ? unaligned(begin) : 0; first > 0) {
+            run_rest(begin, first);
+            begin += first;
+        }
         for (std::size_t column = begin; column < end;) {
             std::size_t const whole = (end - column) / width * width;
             if (whole == 0) return run_rest(column, end - column);
             column += run_whole(column, whole);
         }
+    }
+    /// Whether memory takes longer than what is computed: vectors that lie in two cache lines then take twice as long.
+    static constexpr bool is_light = near::is_light();
+    /// How many elements of the first output are not in whole vectors by its address.
+    std::size_t unaligned(std::size_t column) {
+        auto const address = reinterpret_cast<std::uintptr_t>(target_at(0, column));
+        return (runner.width - address / sizeof(T) % runner.width) % runner.width;
     }
     /// Runs what it can, and what follows, a few vectors, in another way; how many elements that were.
     std::size_t run_whole(std::size_t column, std::size_t count) {

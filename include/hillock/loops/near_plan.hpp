@@ -25,6 +25,8 @@ struct near_plan {
             if (has_tail(i) || plan.steps[i].computed >= 0) return true;
         return false;
     }
+    /// Whether there is but a little arithmetic.
+    static constexpr bool is_light() { return Joint::in_double.size == 0 && !plan.has_functions(); }
     /// Whether an input is the argument of such a function, and so is finite.
     static constexpr bool is_finite(int input) {
         for (int i = 0; i < plan.size; ++i) {

@@ -124,7 +124,10 @@ constexpr int error_of(direct_function function) {
     case direct_function::logistic:
     case direct_function::tanh:
     case direct_function::softplus:
+    case direct_function::elu:
         return 4;
+    case direct_function::logistic_slope:
+        return 6;
     default:
         return 8;
     }

@@ -2,100 +2,19 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/formulas.hpp>
+#include <hillock/evaluate/direct/plan_source.hpp>
 
 namespace hillock::detail {
 
-/// A step of a direct plan. A choice compares operands 2 and 3, and takes operand 0 if that holds, else operand 1.
-struct direct_step {
-    enum class kind : unsigned char {
-        variable,
-        number,
-        constant,
-        function,
-        add,
-        subtract,
-        multiply,
-        /// operand 0 times operand 1 plus or minus operand 2, rounded once; `value` says which is negated: 1 the product,
-        /// 2 the addend.
-        fused,
-        divide,
-        negate,
-        absolute,
-        minimum,
-        maximum,
-        choose
-    };
-    kind does;
-    direct_function function;
-    op comparison;
-    short operands[4];
-    /// Which variable, plain number or constant.
-    short value;
-    /// Of a product with an input: the operand that was computed, and the argument of the function in it; otherwise -1.
-    short computed = -1, argument = -1;
-    // Of floats that are computed in double (double_plan.hpp):
-    /// The arguments between which a function is used; beyond them, and where a result is watched, wide numbers serve.
-    double from = -no_limit, to = no_limit;
-    /// A value that this one may be less than by so many binary digits, but no more.
-    short watched = -1, lost_digits = 0;
-    /// A power, which has its limits in the result.
-    bool limits_result = false;
-    /// A quotient, by what may be 0 or, in a direct plan, infinite.
-    bool may_be_infinite = false;
-
-    static constexpr double no_limit = 0x1p1000;
-};
-
-/// Whether two steps give the same value.
-constexpr bool same_step(direct_step const& a, direct_step const& b) {
-    bool operands = true;
-    for (int i = 0; i < 4; ++i)
-        operands = operands && a.operands[i] == b.operands[i];
-    return operands && a.does == b.does && a.function == b.function && a.value == b.value && a.watched == b.watched &&
-           a.lost_digits == b.lost_digits && (a.does != direct_step::kind::choose || a.comparison == b.comparison);
-}
-
-/// How an expression is computed in the type of its values itself, where that keeps within 2 ULP: by functions with a
-/// direct kernel (formulas.hpp), products, sums that cannot cancel what was rounded, and choices between inputs.
-struct direct_plan {
-    static constexpr int capacity = 24;
-    direct_step steps[capacity]{};
-    /// In quarters of an ULP. What a product with, or a sum of, independent inputs adds is not counted: there a value is
-    /// what storing the operand would make it.
-    int errors[capacity]{};
-    rational constants[capacity]{};
-    int size = 0;
-    int constant_count = 0;
-    int result = 0;
-    bool possible = true;
-
-    constexpr bool is_one_function() const {
-        return possible && size == 2 && steps[1].does == direct_step::kind::function;
-    }
-    constexpr int push(direct_step const& added, int error) {
-        if (size == capacity) {
-            possible = false;
-            return 0;
-        }
-        steps[size] = added;
-        errors[size] = error;
-        return size++;
-    }
-};
-
-/// Makes plans of the parts of a program. A formula is found when it is that of one variable, or of a sum of two.
-class direct_planner {
+/// Makes plans of the parts of a program.
+class direct_planner : plan_source {
 public:
     direct_plan plan;
 
-    constexpr direct_planner(program_view from, bool for_float) : source(from), is_float(for_float) {
+    constexpr direct_planner(program_view from, bool for_float) : plan_source(from, for_float) {
         plan.possible = source.size <= most;
-        if (!plan.possible) return;
-        for (int i = 0; i < source.size; ++i)
-            positions[i] = -1;
-        for (int i = 0; i < source.size; ++i)
-            if (is_variable(i) || is_stored_sum(i) || is_exact_multiple(i)) find_formulas(i);
+        for (short& position : positions)
+            position = -1;
     }
 
     /// The step that gives what stands at a position of the program.
@@ -108,87 +27,11 @@ public:
 
 private:
     using kind = direct_step::kind;
-    static constexpr int most = 40;
     static constexpr int rounding = 2, allowed = 8;
 
-    program_view source;
-    bool is_float;
     short positions[most]{};
-    direct_function functions[most]{};
-    short arguments[most]{};
-
-    constexpr instruction const& at(int position) const { return source.code[position]; }
-    constexpr bool is_variable(int position) const { return at(position).code == op::variable; }
-    constexpr bool is_constant(int position) const { return at(position).code == op::constant; }
-    constexpr bool is_given(int position) const { return is_variable(position) || at(position).code == op::number; }
-    constexpr bool is_stored_sum(int i) const {
-        return (at(i).code == op::add || at(i).code == op::subtract) && is_variable(at(i).operands[0]) &&
-               is_variable(at(i).operands[1]);
-    }
-    /// -x, |x| and 2^n x of a variable, which are not rounded.
-    constexpr bool is_exact_multiple(int i) const {
-        instruction const& step = at(i);
-        if (step.code == op::negate || step.code == op::abs) return is_variable(step.operands[0]);
-        return step.code == op::multiply && ((is_variable(step.operands[0]) && is_power_of_two(step.operands[1])) ||
-                                             (is_variable(step.operands[1]) && is_power_of_two(step.operands[0])));
-    }
-    /// Whether a part is never below 0, as its operations show.
-    constexpr bool is_not_negative(int i) const {
-        instruction const& step = at(i);
-        switch (step.code) {
-        case op::constant:
-            return !source.constants[step.value].is_negative();
-        case op::square:
-        case op::abs:
-        case op::exp:
-        case op::sqrt:
-        case op::logistic:
-        case op::softplus:
-            return true;
-        case op::multiply:
-        case op::add:
-            return (step.code == op::multiply && step.operands[0] == step.operands[1]) ||
-                   (is_not_negative(step.operands[0]) && is_not_negative(step.operands[1]));
-        default:
-            return false;
-        }
-    }
-    /// Whether a part is 1 or more, so that a quotient by it loses nothing.
-    constexpr bool is_one_or_more(int i) const {
-        instruction const& step = at(i);
-        if (step.code == op::constant) {
-            rational const& value = source.constants[step.value];
-            return value.denominator == 1 && value.exponent >= 0 && value.numerator > 0;
-        }
-        if (step.code == op::sqrt) return is_one_or_more(step.operands[0]);
-        return step.code == op::add && is_not_negative(i) &&
-               (is_one_or_more(step.operands[0]) || is_one_or_more(step.operands[1]));
-    }
-    /// Whether a part depends on an input that is given at another.
-    constexpr bool depends(int position, int given) const {
-        if (position == given) return is_variable(given);
-        for (int k = 0; k < at(position).arity(); ++k)
-            if (depends(at(position).operands[k], given)) return true;
-        return false;
-    }
-
-    constexpr void find_formulas(int argument) {
-        std::uint64_t hashes[most]{};
-        for (int i = 0; i < source.size; ++i) {
-            instruction const& step = at(i);
-            if (i == argument)
-                hashes[i] = formula_argument;
-            else if (step.code == op::constant)
-                hashes[i] = hash_of(source.constants[step.value]);
-            else if (step.code != op::variable && step.code != op::number && step.code != op::user)
-                hashes[i] = formula_hash(step, hashes);
-            if (i <= argument || hashes[i] == 0 || functions[i] != direct_function::none) continue;
-            direct_function const found = find_formula(hashes[i]);
-            if (found == direct_function::none || !is_within_bound(found, is_float)) continue;
-            functions[i] = found;
-            arguments[i] = static_cast<short>(argument);
-        }
-    }
+    /// The input that is not above 0 where the value is used.
+    int below = -1;
 
     constexpr int fail() {
         plan.possible = false;
@@ -202,21 +45,33 @@ private:
         return plan.push(made, error);
     }
 
-    /// The exact value of arithmetic on constants alone; otherwise, and for a zero that may be negative, one that does
-    /// not fit.
-    constexpr rational constant_value(int position) const {
-        instruction const& step = at(position);
-        if (step.code == op::constant) return source.constants[step.value];
-        if (step.code < op::add || step.code > op::negate) return unrepresentable;
-        rational value = constant_value(step.operands[0]);
-        rational const second = step.code == op::negate || !value.fits() ? value : constant_value(step.operands[1]);
-        if (!second.fits()) return unrepresentable;
-        if (step.code == op::negate) value = negate(value);
-        if (step.code == op::multiply) value = multiply(value, second);
-        if (step.code == op::divide) value = multiply(value, reciprocal(second));
-        if (step.code == op::add) value = add(value, second);
-        if (step.code == op::subtract) value = add(value, negate(second));
-        return value.is_zero() ? unrepresentable : value;
+    /// scale (x + offset / scale), which loses no digits next to its zero.
+    constexpr int push_linear(int position) {
+        linear const found = linear_of(position);
+        if (!found.is_found() || found.scale.is_negative() || found.scale.is_zero()) return fail();
+        rational const shift = multiply(found.offset, reciprocal(found.scale));
+        if (!is_exact(shift)) return fail();
+        direct_step sum{kind::add, {}, op::add, {-1, -1, -1, -1}, -1};
+        sum.operands[0] = static_cast<short>(step_for(found.variable));
+        sum.operands[1] = static_cast<short>(push_constant(shift));
+        short const part = static_cast<short>(plan.push(sum, rounding));
+        auto const product_with = [this, part](kind does, rational const& scale, short addend) {
+            direct_step made{does, {}, op::multiply, {-1, part, addend, -1}, -1};
+            if (does == kind::fused) made.value = 0;
+            made.operands[0] = static_cast<short>(push_constant(scale));
+            return static_cast<short>(plan.push(made, 2 * rounding));
+        };
+        if (is_exact(found.scale)) return product_with(kind::multiply, found.scale, -1);
+        if (!is_float) {
+            int const single = product_with(kind::multiply, found.scale, -1);
+            plan.errors[single] = allowed;
+            return single;
+        }
+        // the scale in two parts, as its rounding would be one too many in a product with this
+        rational const scale = in_binary(found.scale);
+        rational const high = normalized(scale.numerator >> 38, 1, scale.exponent + 38);
+        short const low = product_with(kind::multiply, add(scale, negate(high)), -1);
+        return product_with(kind::fused, high, low);
     }
     constexpr int translate(instruction const& step, int position) {
         int const a = step.operands[0];
@@ -242,7 +97,11 @@ private:
         case op::multiply:
             if (is_given(a) && !depends(b, a)) return push_scaled(step, 1, error_at(b));
             if (is_given(b) && !depends(a, b)) return push_scaled(step, 0, error_at(a));
+            if (is_constant(a) && at(b).code == op::select)
+                return push_choice(at(b), shortened(source.constants[at(a).value]));
             if (is_constant(a)) return push_scaled(step, 1, error_of_product(a, b));
+            if (is_constant(b) && at(a).code == op::select)
+                return push_choice(at(a), shortened(source.constants[at(b).value]));
             if (is_constant(b)) return push_scaled(step, 0, error_of_product(a, b));
             return push(kind::multiply, step, error_of_product(a, b));
         case op::square: {
@@ -263,9 +122,15 @@ private:
             return push(kind::divide, step, error_at(a) + error_at(b) + (is_power_of_two(b) ? 0 : rounding));
         case op::add:
         case op::subtract:
-            return push_sum(step, a, b);
+            return push_sum(step, position, a, b);
         case op::select:
-            return push_choice(step);
+            return push_choice(step, {1, 1, 0});
+        case op::expm1:
+            // where x is not above 0, elu's kernel, which has the digits that the float kernel of expm1 lacks
+            if (!is_float || a != below) return fail();
+            return plan.push(
+                {kind::function, direct_function::elu, step.code, {static_cast<short>(step_for(a)), -1, -1, -1}, -1},
+                error_of(direct_function::elu));
         case op::verbatim:
             return step_for(a);
         case op::sign:
@@ -289,8 +154,11 @@ private:
         int const not_above = chosen(op::less, push_constant({-1, 1, 0}), x, x, zero);
         return chosen(op::greater, push_constant({1, 1, 0}), not_above, x, zero);
     }
+    /// Of two rounded parts each error may be that of a number near a power of two, and twice as much in another.
     constexpr int error_of_product(int a, int b) {
-        return error_at(a) + error_at(b) + (is_power_of_two(a) || is_power_of_two(b) ? 0 : rounding);
+        if (is_power_of_two(a) || is_power_of_two(b)) return error_at(a) + error_at(b);
+        bool const both = error_at(a) > 0 && error_at(b) > 0 && !is_constant(a) && !is_constant(b);
+        return error_at(a) + error_at(b) + (both ? 2 : 1) * rounding;
     }
     /// By what was rounded but is positive. Were it infinite, the ratio would seem to be 0.
     constexpr int push_ratio(instruction const& step, int a, int b) {
@@ -334,21 +202,11 @@ private:
     }
     static constexpr int greater(int a, int b) { return a < b ? b : a; }
 
-    constexpr bool is_power_of_two(int position) const {
-        if (!is_constant(position)) return false;
-        rational const& value = source.constants[at(position).value];
-        return value.denominator == 1 && (value.numerator == 1 || value.numerator == -1);
-    }
-    constexpr bool is_above_one(int position) const {
-        rational const& value = source.constants[at(position).value];
-        return bit_count(value.numerator) + value.exponent > bit_count(value.denominator) - 1;
-    }
-    constexpr int push_constant(rational const& value) {
+    constexpr int push_constant(rational const& given) {
         if (plan.constant_count == direct_plan::capacity) return fail();
+        rational const value = shortened(given);
         bool const short_enough = value.numerator < (1 << 24) && value.numerator > -(1 << 24);
-        if (value.exponent > 60 || value.exponent < -60 || bit_count(value.numerator) > 52 ||
-            bit_count(value.denominator) > 52)
-            return fail();
+        if (!value.fits() || value.exponent > 120 || value.exponent < -120) return fail();
         plan.constants[plan.constant_count] = value;
         return plan.push(
             {kind::constant, {}, op::constant, {-1, -1, -1, -1}, static_cast<short>(plan.constant_count++)},
@@ -356,7 +214,7 @@ private:
     }
     /// A sum of two inputs, or of an input and a constant, is rounded once. An input beside what does not depend on it adds
     /// no error but that of its size. Any other sum might cancel what was rounded.
-    constexpr int push_sum(instruction const& step, int a, int b) {
+    constexpr int push_sum(instruction const& step, int position, int a, int b) {
         kind const does = step.code == op::add ? kind::add : kind::subtract;
         bool const simple = is_simple(a) && is_simple(b);
         if (simple && error_at(a) + error_at(b) == 0) return push(does, step, rounding);
@@ -368,9 +226,8 @@ private:
         if (is_simple_product(b) && is_simple(a)) return push_fused(b, a, step.code == op::subtract ? 1 : 0);
         if (is_variable(a) && !depends(b, a)) return push(does, step, error_at(b));
         if (is_variable(b) && !depends(a, b)) return push(does, step, error_at(a));
-        return fail();
+        return push_linear(position);
     }
-    constexpr bool is_simple(int position) const { return is_given(position) || is_constant(position); }
     /// A product of inputs and exact constants, which a fused operation does not round. Of doubles, whose fused operation has
     /// no emulation near the ends of their range, wide numbers make these sums.
     constexpr bool is_simple_product(int position) {
@@ -389,9 +246,6 @@ private:
         made.operands[2] = static_cast<short>(step_for(addend));
         return plan.push(made, rounding);
     }
-    constexpr bool is_zero(int position) const {
-        return is_constant(position) && source.constants[at(position).value].is_zero();
-    }
     /// A sum of inputs, of which rounding keeps the sign.
     constexpr bool is_rounded_once(int position) {
         direct_step const& step = plan.steps[step_for(position)];
@@ -399,27 +253,91 @@ private:
                plan.steps[step.operands[0]].does <= kind::constant &&
                plan.steps[step.operands[1]].does <= kind::constant && plan.errors[step_for(position)] == rounding;
     }
-    /// By a comparison of what has not been rounded, or by a sign that rounding keeps. What is chosen by comparing the same two is the greater or lesser one.
-    constexpr int push_choice(instruction const& step) {
-        instruction const& condition = at(step.operands[0]);
-        if (condition.code < op::less || condition.code > op::greater_equal) return fail();
-        bool const is_sign = is_zero(condition.operands[1]) && is_rounded_once(condition.operands[0]);
-        if (error_at(condition.operands[0]) + error_at(condition.operands[1]) != 0 && !is_sign) return fail();
-        int const error = greater(error_at(step.operands[1]), error_at(step.operands[2]));
+    /// The comparison of a choice, of what has not been rounded, by a sign that rounding keeps, or of an input itself.
+    constexpr direct_step push_condition(instruction const& condition) {
         direct_step made{kind::choose, {}, condition.code, {-1, -1, -1, -1}, -1};
-        made.operands[0] = static_cast<short>(step_for(step.operands[1]));
-        made.operands[1] = static_cast<short>(step_for(step.operands[2]));
-        made.operands[2] = static_cast<short>(step_for(condition.operands[0]));
-        made.operands[3] = static_cast<short>(step_for(condition.operands[1]));
-        if (made.operands[0] == made.operands[2] && made.operands[1] == made.operands[3] &&
-            (condition.code == op::less || condition.code == op::greater)) {
-            made = {condition.code == op::less ? kind::minimum : kind::maximum,
-                    {},
-                    condition.code,
-                    {made.operands[1], made.operands[0], -1, -1},
-                    -1};
+        int const left = condition.operands[0], right = condition.operands[1];
+        if (condition.code < op::less || condition.code > op::greater_equal) {
+            fail();
+        } else if (error_at(left) + error_at(right) == 0 || (is_zero(right) && is_rounded_once(left))) {
+            made.operands[2] = static_cast<short>(step_for(left));
+            made.operands[3] = static_cast<short>(step_for(right));
+        } else {
+            linear const by = linear_of(left);
+            rational const scale = by.is_found() && !by.scale.is_negative() ? by.scale : rational{0, 1, 0};
+            rational const bound = is_constant(right) ? source.constants[at(right).value] : unrepresentable;
+            rational const threshold = multiply(add(bound, negate(by.offset)), reciprocal(scale));
+            if (!is_exact(threshold)) {
+                fail();
+                return made;
+            }
+            made.operands[2] = static_cast<short>(step_for(by.variable));
+            made.operands[3] = static_cast<short>(push_constant(threshold));
         }
-        return plan.push(made, error);
+        return made;
+    }
+    /// A choice between two, each times a number. What is chosen by comparing the same two is the greater or lesser one, so
+    /// that how these are rounded does not matter.
+    constexpr int push_choice(instruction const& step, rational const& scale) {
+        instruction const& condition = at(step.operands[0]);
+        int const left = condition.operands[0], right = condition.operands[1];
+        int const first = push_times(scale, step.operands[1]);
+        short before[most]{};
+        for (int i = 0; i < most; ++i)
+            before[i] = positions[i];
+        if (is_above_zero(condition)) below = left;
+        int const second = push_times(scale, step.operands[2]);
+        if (below >= 0 && is_above_zero(condition)) {
+            below = -1;
+            for (int i = 0; i < most; ++i)
+                positions[i] = before[i];
+        }
+        if (!plan.possible) return 0;
+        bool const less = condition.code == op::less;
+        if ((less || condition.code == op::greater) && is_one(scale) && second == step_for(right)) {
+            direct_step const& chosen = plan.steps[first];
+            bool const is_cut = !less && chosen.does == kind::minimum && chosen.operands[1] == step_for(left) &&
+                                plan.steps[chosen.operands[0]].does == kind::constant && is_zero(right) &&
+                                !plan.constants[plan.steps[chosen.operands[0]].value].is_negative();
+            if (first == step_for(left) || is_cut) {
+                direct_step const made{less ? kind::minimum : kind::maximum,
+                                       {},
+                                       condition.code,
+                                       {static_cast<short>(second), static_cast<short>(first), -1, -1},
+                                       -1};
+                return plan.push(made, greater(plan.errors[first], plan.errors[second]));
+            }
+        }
+        direct_step made = push_condition(condition);
+        made.operands[0] = static_cast<short>(first);
+        made.operands[1] = static_cast<short>(second);
+        return plan.push(made, greater(plan.errors[first], plan.errors[second]));
+    }
+    static constexpr bool is_one(rational const& value) { return value == rational{1, 1, 0}; }
+    /// A part times a number, of which there is then but one in a product.
+    constexpr int push_times(rational const& scale, int position) {
+        instruction const& step = at(position);
+        if (is_one(scale)) return step_for(position);
+        if (rational const value = multiply(scale, shortened(constant_value(position))); value.fits())
+            return push_constant(value);
+        if (step.code == op::select) return push_choice(step, scale);
+        if (step.code == op::multiply)
+            for (int k = 0; k < 2; ++k)
+                if (is_constant(step.operands[k]))
+                    return push_times(multiply(scale, shortened(source.constants[at(step.operands[k]).value])),
+                                      step.operands[1 - k]);
+        direct_step made{kind::multiply, {}, op::multiply, {-1, -1, -1, -1}, -1};
+        made.operands[0] = static_cast<short>(push_constant(scale));
+        made.operands[1] = static_cast<short>(step_for(position));
+        if (!plan.possible) return 0;
+        bool const is_exact_scale = scale.denominator == 1 && (scale.numerator == 1 || scale.numerator == -1);
+        if (may_lose_digits(made.operands[1]) &&
+            bit_count(scale.numerator) + scale.exponent >= bit_count(scale.denominator)) {
+            made.computed = made.operands[1];
+            made.argument = argument_in(made.computed);
+        }
+        return plan.push(made, plan.errors[made.operands[0]] + plan.errors[made.operands[1]] +
+                                   (is_exact_scale ? 0 : rounding));
     }
 };
 
