@@ -50,7 +50,7 @@ struct lane_runner {
 #else
     runner run_near = &run_baseline<near::exists(), Joined, Job>;
 #endif
-    std::size_t width = lanes_for<Joined, Job, 16>::count;
+    std::size_t width = lanes_for<Joined, Job, 16>::count;  // a power of two
 
     lane_runner() {
 #if defined(__x86_64__)
@@ -147,12 +147,12 @@ private:
     }
     void run_columns(std::size_t begin, std::size_t end) {
         std::size_t const width = runner.width;
-        if (std::size_t const first = is_light && end - begin >= 32 * width ? unaligned(begin) : 0; first > 0) {
+        if (std::size_t const first = is_light && end - begin >= 64 * width ? unaligned(begin) : 0; first > 0) {
             run_rest(begin, first);
             begin += first;
         }
         for (std::size_t column = begin; column < end;) {
-            std::size_t const whole = (end - column) / width * width;
+            std::size_t const whole = (end - column) & ~(width - 1);
             if (whole == 0) return run_rest(column, end - column);
             column += run_whole(column, whole);
         }
@@ -162,7 +162,7 @@ private:
     /// How many elements of the first output are not in whole vectors by its address.
     std::size_t unaligned(std::size_t column) {
         auto const address = reinterpret_cast<std::uintptr_t>(target_at(0, column));
-        return (runner.width - address / sizeof(T) % runner.width) % runner.width;
+        return -(address / sizeof(T)) & (runner.width - 1);
     }
     /// Runs what it can, and what follows, a few vectors, in another way; how many elements that were.
     std::size_t run_whole(std::size_t column, std::size_t count) {

@@ -282,16 +282,9 @@ private:
         instruction const& condition = at(step.operands[0]);
         int const left = condition.operands[0], right = condition.operands[1];
         int const first = push_times(scale, step.operands[1]);
-        short before[most]{};
-        for (int i = 0; i < most; ++i)
-            before[i] = positions[i];
-        if (is_above_zero(condition)) below = left;
-        int const second = push_times(scale, step.operands[2]);
-        if (below >= 0 && is_above_zero(condition)) {
-            below = -1;
-            for (int i = 0; i < most; ++i)
-                positions[i] = before[i];
-        }
+        int const second = is_above_zero(condition) && contains(step.operands[2], op::expm1)
+                               ? push_times_below(left, scale, step.operands[2])
+                               : push_times(scale, step.operands[2]);
         if (!plan.possible) return 0;
         bool const less = condition.code == op::less;
         if ((less || condition.code == op::greater) && is_one(scale) && second == step_for(right)) {
@@ -312,6 +305,18 @@ private:
         made.operands[0] = static_cast<short>(first);
         made.operands[1] = static_cast<short>(second);
         return plan.push(made, greater(plan.errors[first], plan.errors[second]));
+    }
+    /// Where an input is not above 0. What is made then is not for elsewhere.
+    constexpr int push_times_below(int input, rational const& scale, int position) {
+        short before[most]{};
+        for (int i = 0; i < most; ++i)
+            before[i] = positions[i];
+        below = input;
+        int const result = push_times(scale, position);
+        below = -1;
+        for (int i = 0; i < most; ++i)
+            positions[i] = before[i];
+        return result;
     }
     static constexpr bool is_one(rational const& value) { return value == rational{1, 1, 0}; }
     /// A part times a number, of which there is then but one in a product.

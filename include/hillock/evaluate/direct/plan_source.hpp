@@ -101,6 +101,12 @@ protected:
             if (depends(at(position).operands[k], given)) return true;
         return false;
     }
+    constexpr bool contains(int position, op code) const {
+        bool result = at(position).code == code;
+        for (int k = 0; k < at(position).arity(); ++k)
+            result = result || contains(at(position).operands[k], code);
+        return result;
+    }
     constexpr bool is_power_of_two(int position) const {
         if (!is_constant(position)) return false;
         rational const& value = source.constants[at(position).value];
