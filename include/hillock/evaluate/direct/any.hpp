@@ -23,6 +23,13 @@ template <class T, int N>
         return found;
     }
 #endif
+#if defined(__clang__) && __clang_major__ >= 15  // a loop of it may stay one
+    typedef bool booleans __attribute__((ext_vector_type(N)));
+    if constexpr (N >= 8) {
+        using bits = std::conditional_t<N == 8, unsigned char, unsigned short>;
+        return __builtin_bit_cast(bits, __builtin_convertvector(truth.value, booleans)) != 0;
+    }
+#endif
     typename lanes<T, N>::integer result = 0;
     for (int i = 0; i < N; ++i)
         result |= truth.value[i];

@@ -38,6 +38,25 @@ constexpr double exact_square_root(double x) {
     return result * std::bit_cast<double>((scale + 1023) << 52);
 }
 
+/// Of 32 and 64 bytes.
+template <class V>
+[[gnu::always_inline]] inline void vector_square_root([[maybe_unused]] V& x) {
+#if defined(__x86_64__) && defined(__clang__)
+    scalar_of<V> numbers[V::count];
+    __builtin_memcpy(numbers, &x.value, sizeof numbers);
+    if constexpr (sizeof numbers == 64)
+        clang::root_64_bytes(numbers);
+    else
+        clang::root_32_bytes(numbers);
+    __builtin_memcpy(&x.value, numbers, sizeof numbers);
+#elif defined(__x86_64__)
+    if constexpr (sizeof(scalar_of<V>) == 4)
+        asm("vsqrtps %1, %0" : "=v"(x.value) : "v"(x.value));
+    else
+        asm("vsqrtpd %1, %0" : "=v"(x.value) : "v"(x.value));
+#endif
+}
+
 }  // namespace detail
 
 /// The square root, correctly rounded, of a number that is not negative.
@@ -47,21 +66,17 @@ template <real V>
         auto const wide = static_cast<double>(x);  // the root of a float is rounded to the same float from a double
         return static_cast<V>(std::is_constant_evaluated() ? detail::exact_square_root(wide) : __builtin_sqrt(wide));
     } else {
-#if defined(__clang__) && __has_builtin(__builtin_elementwise_sqrt)
-        x.value = __builtin_elementwise_sqrt(x.value);
-#elif defined(__x86_64__) && !defined(__clang__)  // as <cmath> may set errno, a loop of it is not made one operation
+        // As <cmath> may set errno, a loop of it is not made one operation.
+#if defined(__x86_64__)
         constexpr bool in_one = sizeof(x.value) == 64 || sizeof(x.value) == 32;
-        if constexpr (in_one && sizeof(scalar_of<V>) == 4)
-            asm("vsqrtps %1, %0" : "=v"(x.value) : "v"(x.value));
-        else if constexpr (in_one)
-            asm("vsqrtpd %1, %0" : "=v"(x.value) : "v"(x.value));
+#else
+        constexpr bool in_one = false;
+#endif
+        if constexpr (in_one)
+            detail::vector_square_root(x);
         else
             for (int i = 0; i < V::count; ++i)
                 x.value[i] = static_cast<scalar_of<V>>(__builtin_sqrt(static_cast<double>(x.value[i])));
-#else
-        for (int i = 0; i < V::count; ++i)
-            x.value[i] = static_cast<scalar_of<V>>(__builtin_sqrt(static_cast<double>(x.value[i])));
-#endif
         return x;
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/evaluate/direct/clang_operations.hpp>
 #include <hillock/evaluate/direct/fused_small.hpp>
 #include <hillock/evaluate/direct/lanes.hpp>
 
@@ -68,6 +69,17 @@ template <class T, int Count>
                                                                 lanes<T, Count> c) {
 #if defined(__clang__) && __has_builtin(__builtin_elementwise_fma)
     return {__builtin_elementwise_fma(a.value, b.value, c.value)};
+#elif defined(__clang__) && defined(__x86_64__)
+    T factor[Count], other[Count], sum[Count];
+    __builtin_memcpy(factor, &a.value, sizeof factor);
+    __builtin_memcpy(other, &b.value, sizeof other);
+    __builtin_memcpy(sum, &c.value, sizeof sum);
+    if constexpr (sizeof(T) * Count == 64)
+        clang::fuse_64_bytes(factor, other, sum);
+    else
+        clang::fuse_32_bytes(factor, other, sum);
+    __builtin_memcpy(&c.value, sum, sizeof sum);
+    return c;
 #elif defined(__clang__)
     // Not a product and a sum to be contracted: clang would share the product with others, and then not fuse it.
     for (int i = 0; i < Count; ++i)

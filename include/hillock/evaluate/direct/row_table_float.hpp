@@ -76,6 +76,12 @@ template <int Column, int Columns>
         auto const* const halves = reinterpret_cast<sixteen_in_memory const*>(table.column[Column]);
         asm("vpermi2ps %2, %1, %0" : "+v"(index.value) : "v"(halves[0]), "v"(halves[1]));
         result.column[Column] = from_bits<lanes<float, 16>>(index);
+#elif defined(__x86_64__)
+        std::int32_t places[16];
+        float taken[16];
+        __builtin_memcpy(places, &index.value, sizeof places);
+        clang::take_sixteen(table.column[Column], places, taken);
+        __builtin_memcpy(&result.column[Column].value, taken, sizeof taken);
 #else
         for (int i = 0; i < 16; ++i)
             result.column[Column].value[i] = table.column[Column][index.value[i] & 31];

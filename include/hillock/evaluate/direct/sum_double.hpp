@@ -89,6 +89,15 @@ template <real_double V>
 [[gnu::always_inline]] constexpr V look_up(double const* table, integers_of<V> place) {
     if constexpr (is_lanes<V>) {
         V result;
+#if defined(__x86_64__) && !defined(__clang__)  // g++ would load one number after another
+        if constexpr (V::count == 8) {
+            asm("kxnorw %%k1, %%k1, %%k1\n\tvgatherqpd (%1, %2, 8), %0%{%%k1%}"
+                : "=&v"(result.value)
+                : "r"(table), "v"(place.value)
+                : "k1");
+            return result;
+        }
+#endif
         for (int i = 0; i < V::count; ++i)
             result.value[i] = table[place.value[i]];
         return result;
