@@ -13,7 +13,8 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::logistic_limit);
     V const near = within(t, limit);
-    V const positive = maximum(broadcast<V>(0), x);
+    V const positive =
+        maximum(broadcast<V>(0), is_lanes<V> ? x : minimum(limit, x));  // a constant is not fused with inf
     V result = fused_less(near, logistic_below_near(near), positive);
     if (tails.reached(t, limit)) {
         V const one = broadcast<V>(1);
