@@ -17,6 +17,23 @@ template <class V>
     __builtin_memcpy(to, &value.value, sizeof value.value);
 }
 
+/// A number that is not known before, in every lane.
+template <class V>
+[[gnu::always_inline]] inline V spread(direct::scalar_of<V> number) {
+#if defined(__x86_64__) && !defined(__clang__)  // g++ would set one lane after another
+    V result;
+    constexpr std::size_t size = sizeof result.value;
+    if constexpr (size >= 32 && sizeof number == 4) {
+        asm("vbroadcastss %1, %0" : "=v"(result.value) : "v"(number));
+        return result;
+    } else if constexpr (size >= 32) {
+        asm("vbroadcastsd %1, %0" : "=v"(result.value) : "v"(number));
+        return result;
+    }
+#endif
+    return direct::broadcast<V>(static_cast<double>(number));
+}
+
 /// What a loop in lanes reads and writes from where it stands on, and what is one number for all its elements.
 template <class Job>
 struct lane_pass {
@@ -82,8 +99,7 @@ private:
     template <int G, int K>
     [[gnu::always_inline]] void broadcast_numbers() {
         if constexpr (G < Group && K < inputs::count) {
-            if constexpr (!inputs::is_stream(K))
-                variables[G][K] = direct::broadcast<V>(static_cast<double>(pass.numbers_in[K]));
+            if constexpr (!inputs::is_stream(K)) variables[G][K] = spread<V>(pass.numbers_in[K]);
             if constexpr (!inputs::is_stream(K) && joint::in_double.size > 0)
                 wide_variables[G][K] = direct::widened(variables[G][K]);
             broadcast_numbers<G, K + 1>();

@@ -27,14 +27,20 @@ struct near_plan {
     }
     /// Whether there is but a little arithmetic.
     static constexpr bool is_light() { return Joint::in_double.size == 0 && !plan.has_functions(); }
-    /// Whether an input is the argument of such a function, and so is finite.
+    /// Whether an input is the argument of such a function, or part of a sum that is, and so is finite.
     static constexpr bool is_finite(int input) {
         for (int i = 0; i < plan.size; ++i) {
             if (!has_tail(i)) continue;
             direct_step const& argument = plan.steps[plan.steps[i].operands[0]];
-            if (argument.does == kind::variable && argument.value == input) return true;
+            if (is_input(plan.steps[i].operands[0], input)) return true;
+            if ((argument.does == kind::add || argument.does == kind::subtract) &&
+                (is_input(argument.operands[0], input) || is_input(argument.operands[1], input)))
+                return true;
         }
         return false;
+    }
+    static constexpr bool is_input(int position, int input) {
+        return plan.steps[position].does == kind::variable && plan.steps[position].value == input;
     }
     /// Whether a value is never less than a normal number, 0 included.
     static constexpr bool is_normal(int position) {

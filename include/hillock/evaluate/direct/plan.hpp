@@ -168,13 +168,32 @@ private:
     }
     /// A computed part times an input.
     constexpr int push_scaled(instruction const& step, int computed, int error) {
-        int const position = push(kind::multiply, step, error);
+        return with_part(push(kind::multiply, step, error), step, computed);
+    }
+    constexpr int with_part(int position, instruction const& step, int computed) {
         short const part = plan.steps[position].operands[computed];
         if (!plan.possible || !may_lose_digits(part)) return position;
         if (is_constant(step.operands[1 - computed]) && !is_above_one(step.operands[1 - computed])) return position;
         plan.steps[position].computed = part;
         plan.steps[position].argument = argument_in(part);
         return position;
+    }
+    /// Whether a part is another times an input, and so is made in one operation with what is added to it.
+    constexpr bool is_scaled(int position) const {
+        instruction const& step = at(position);
+        if (!is_float || step.code != op::multiply) return false;
+        int const a = step.operands[0], b = step.operands[1];
+        return (is_given(a) && !depends(b, a)) || (is_given(b) && !depends(a, b));
+    }
+    constexpr int push_scaled_sum(int product, int addend, short negated) {
+        instruction const& step = at(product);
+        int const computed = is_given(step.operands[0]) && !depends(step.operands[1], step.operands[0]) ? 1 : 0;
+        direct_step made{kind::fused, {}, op::add, {-1, -1, -1, -1}, negated};
+        int const error = error_at(step.operands[computed]);
+        for (int k = 0; k < 2; ++k)
+            made.operands[k] = static_cast<short>(step_for(step.operands[k]));
+        made.operands[2] = static_cast<short>(step_for(addend));
+        return with_part(plan.push(made, error), step, computed);
     }
     /// Whether a value is computed, so that below normal numbers it has less digits than it should: choices are not.
     constexpr bool may_lose_digits(short part) const {
@@ -224,8 +243,12 @@ private:
                         greater(error_at(a), error_at(b)) + (error_at(a) + error_at(b) > 0 ? 2 : 1) * rounding);
         if (is_simple_product(a) && is_simple(b)) return push_fused(a, b, step.code == op::subtract ? 2 : 0);
         if (is_simple_product(b) && is_simple(a)) return push_fused(b, a, step.code == op::subtract ? 1 : 0);
-        if (is_variable(a) && !depends(b, a)) return push(does, step, error_at(b));
-        if (is_variable(b) && !depends(a, b)) return push(does, step, error_at(a));
+        if (is_variable(a) && !depends(b, a))
+            return is_scaled(b) ? push_scaled_sum(b, a, step.code == op::subtract ? 1 : 0)
+                                : push(does, step, error_at(b));
+        if (is_variable(b) && !depends(a, b))
+            return is_scaled(a) ? push_scaled_sum(a, b, step.code == op::subtract ? 2 : 0)
+                                : push(does, step, error_at(a));
         return push_linear(position);
     }
     /// A product of inputs and exact constants, which a fused operation does not round. Of doubles, whose fused operation has
