@@ -157,6 +157,8 @@ struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
         return result;
     }
     static constexpr joint_plan plan = of.plan;
+    /// How many plain numbers the trees have.
+    static constexpr int slots = (0 + ... + Trees::slots);
     static constexpr joint_plan in_double = of.in_double;
 };
 

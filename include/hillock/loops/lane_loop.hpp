@@ -62,7 +62,14 @@ struct lane_loop {
     D wide_variables[Group][static_cast<unsigned>(inputs::count) + 1];
     D wide_values[Group][joint::in_double.size > 0 ? joint_plan::capacity : 1];
 
-    [[gnu::always_inline]] explicit lane_loop(lane_pass<Job> const& from) : pass(from) { broadcast_numbers<0, 0>(); }
+    // The plain numbers of the expressions.
+    V plain[static_cast<unsigned>(joint::slots) + 1];
+    D wide_plain[static_cast<unsigned>(joint::slots) + 1];
+
+    [[gnu::always_inline]] explicit lane_loop(lane_pass<Job> const& from) : pass(from) {
+        broadcast_numbers<0, 0>();
+        broadcast_plain<0>();
+    }
 
     /// One group; whether its values are what wide numbers would give within the bounds. Otherwise nothing is written.
     [[gnu::always_inline]] bool step(std::size_t column) {
@@ -107,6 +114,15 @@ private:
             broadcast_numbers<G + 1, 0>();
         }
     }
+    template <int K>
+    [[gnu::always_inline]] void broadcast_plain() {
+        if constexpr (K < joint::slots) {
+            double const number = std::bit_cast<double>(pass.numbers[K]);
+            plain[K] = spread<V>(static_cast<T>(number));
+            if constexpr (joint::in_double.size > 0) wide_plain[K] = spread<D>(number);
+            broadcast_plain<K + 1>();
+        }
+    }
     /// Computes the vectors from G on; `check` becomes NaN, or `doubt` raised, where an input or a result is not finite.
     template <int G>
     [[gnu::always_inline]] bool compute(std::size_t column, V& check, direct::doubt<V>& doubt) {
@@ -115,17 +131,17 @@ private:
         } else {
             read<G, 0>(column, check, doubt);
             if constexpr (Near) {
-                run_direct<joint::plan>(variables[G], pass.numbers, values[G], direct::doubted_tails<V>{doubt});
+                run_direct<joint::plan>(variables[G], plain, values[G], direct::doubted_tails<V>{doubt});
                 doubt_lost_digits<joint::plan, near>(values[G], doubt);
             } else {
-                run_direct<joint::plan>(variables[G], pass.numbers, values[G]);
+                run_direct<joint::plan>(variables[G], plain, values[G]);
                 if (any_lost_digits<joint::plan>(values[G])) [[unlikely]]
                     return false;
             }
             check_results<G, 0>(check, doubt);
             if constexpr (joint::in_double.size > 0) {
                 D mark = direct::broadcast<D>(0);
-                if (!run_in_double<joint::in_double>(wide_variables[G], pass.numbers, wide_values[G], mark) ||
+                if (!run_in_double<joint::in_double>(wide_variables[G], wide_plain, wide_values[G], mark) ||
                     direct::any_nan(mark)) [[unlikely]]
                     return false;
             }

@@ -46,9 +46,8 @@ template <auto const& Plan, int I, class V>
 }
 
 /// Runs a plan on doubles that are floats, or lanes of them; whether the values have the digits that a float needs.
-template <auto const& Plan, int I = 0, class V>
-[[gnu::always_inline]] constexpr bool run_in_double(V const* variables, std::uint64_t const* numbers, V* values,
-                                                    V& mark) {
+template <auto const& Plan, int I = 0, class V, class Number>
+[[gnu::always_inline]] constexpr bool run_in_double(V const* variables, Number const* numbers, V* values, V& mark) {
     if constexpr (I < Plan.size) {
         if (!is_within_limits<Plan, I>(values)) [[unlikely]]
             return false;

@@ -43,9 +43,19 @@ template <int Negated, class V>
         return direct::ieee_fused(Negated == 1 ? -a : a, b, Negated == 2 ? -c : c);
 }
 
+/// A plain number of an expression: the bits of a double, or in a loop as lanes already.
+template <class V>
+[[gnu::always_inline]] constexpr V slot_value(std::uint64_t bits) {
+    return direct::broadcast<V>(static_cast<direct::scalar_of<V>>(std::bit_cast<double>(bits)));
+}
+template <class V>
+[[gnu::always_inline]] constexpr V slot_value(V const& lanes) {
+    return lanes;
+}
+
 /// The value of one step of a plan.
-template <auto const& Plan, int I, class V, class Tails = direct::computed_tails>
-[[gnu::always_inline]] constexpr V direct_value(V const* variables, [[maybe_unused]] std::uint64_t const* numbers,
+template <auto const& Plan, int I, class V, class Number, class Tails = direct::computed_tails>
+[[gnu::always_inline]] constexpr V direct_value(V const* variables, [[maybe_unused]] Number const* numbers,
                                                 [[maybe_unused]] V const* values,
                                                 [[maybe_unused]] Tails const& tails = {}) {
     using T = direct::scalar_of<V>;
@@ -56,7 +66,7 @@ template <auto const& Plan, int I, class V, class Tails = direct::computed_tails
     if constexpr (step.does == kind::variable)
         return variables[step.value];
     else if constexpr (step.does == kind::number)
-        return direct::broadcast<V>(static_cast<T>(std::bit_cast<double>(numbers[step.value])));
+        return slot_value<V>(numbers[step.value]);
     else if constexpr (step.does == kind::constant)
         return direct::broadcast<V>(nearest_number<T>(Plan.constants[step.value]));
     else if constexpr (step.does == kind::function && b >= 0)
@@ -131,8 +141,8 @@ template <auto const& Plan, class Asked, int I = 0, class V>
 }
 
 /// Runs a plan (a static constexpr object) on numbers or lanes that are finite; `values` has room for each of its steps.
-template <auto const& Plan, int I = 0, class V, class Tails = direct::computed_tails>
-[[gnu::always_inline]] constexpr void run_direct(V const* variables, std::uint64_t const* numbers, V* values,
+template <auto const& Plan, int I = 0, class V, class Number, class Tails = direct::computed_tails>
+[[gnu::always_inline]] constexpr void run_direct(V const* variables, Number const* numbers, V* values,
                                                  [[maybe_unused]] Tails const& tails = {}) {
     if constexpr (I < Plan.size) {
         values[I] = direct_value<Plan, I, V>(variables, numbers, values, tails);
