@@ -92,6 +92,17 @@ void check(F const& f) {
     check<double>(f, std::string(F::name));
 }
 
+// Built once more with -march=native, with which there is nothing to choose.
+#if defined(__AVX2__) && defined(__FMA__)
+TEST(LoopsNear, CompiledForAnInstructionSet) {
+#if defined(__AVX512DQ__) && defined(__AVX512VL__) && defined(__AVX512BW__)
+    EXPECT_EQ(std::string(hk::instruction_set()), "avx512");
+#else
+    EXPECT_EQ(std::string(hk::instruction_set()), "avx2");
+#endif
+}
+#endif
+
 TEST(LoopsNear, UsualActivations) {
     check(hk::sigmoid);
     check(hk::tanh);

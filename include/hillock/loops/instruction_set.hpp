@@ -14,15 +14,21 @@ namespace detail {
 /// On other processors there is `baseline` alone, which on AArch64 is NEON.
 enum class isa : int { unknown, baseline, avx2, avx512 };
 
+/// What the whole program is compiled for (-march=native): then there is nothing to choose.
+#if defined(__AVX512F__) && defined(__AVX512VL__) && defined(__AVX512BW__) && defined(__AVX512DQ__)
+inline constexpr isa compiled_isa = isa::avx512;
+#elif defined(__AVX2__) && defined(__FMA__)
+inline constexpr isa compiled_isa = isa::avx2;
+#else
+inline constexpr isa compiled_isa = isa::unknown;
+#endif
+
 inline isa detect_isa() {
 #if defined(__x86_64__)
-    // What the whole program was compiled for needs no question.
-#if !defined(__AVX512F__) || !defined(__AVX512VL__) || !defined(__AVX512BW__) || !defined(__AVX512DQ__)
     if (!__builtin_cpu_supports("avx2") || !__builtin_cpu_supports("fma")) return isa::baseline;
     if (!__builtin_cpu_supports("avx512f") || !__builtin_cpu_supports("avx512vl") ||
         !__builtin_cpu_supports("avx512bw") || !__builtin_cpu_supports("avx512dq"))
         return isa::avx2;
-#endif
     return isa::avx512;
 #else
     return isa::baseline;
@@ -41,6 +47,7 @@ inline isa choose_isa() {
 
 /// Asked once: threads that ask at the same time find the same.
 inline isa chosen_isa() {
+    if constexpr (compiled_isa != isa::unknown) return compiled_isa;
     static int chosen = 0;
     int known = __atomic_load_n(&chosen, __ATOMIC_RELAXED);
     if (known == 0) {
@@ -53,7 +60,8 @@ inline isa chosen_isa() {
 }  // namespace detail
 
 /// The instruction set that `apply` uses: "avx512", "avx2" or "baseline"; "neon" on AArch64. It is the best that the
-/// processor has; the environment variable HILLOCK_ISA, read at the first use, can lower it.
+/// processor has; the environment variable HILLOCK_ISA, read at the first use, can lower it. A program that is compiled for
+/// AVX2 and FMA or for AVX-512 (-march=native) does not ask: it uses that.
 inline text_view instruction_set() {
 #if defined(__aarch64__)
     return "neon";

@@ -61,7 +61,7 @@ struct near_plan {
             return false;
         }
     }
-    /// At 0 itself, or at a zero between two numbers, which of floats none is so near to (tests/runtime/near_test.cpp).
+    /// At 0 itself, or at a zero between two numbers, which of floats none is so near to (tests/runtime/loops_near_test.cpp).
     static constexpr bool may_vanish(direct_function function) {
         using enum direct_function;
         return function == silu || function == gelu || function == gelu_tanh || function == mish ||
