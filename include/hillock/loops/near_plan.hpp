@@ -42,7 +42,7 @@ struct near_plan {
     static constexpr bool is_input(int position, int input) {
         return plan.steps[position].does == kind::variable && plan.steps[position].value == input;
     }
-    /// Whether a value is never less than a normal number, 0 included.
+    /// Whether a value is always a normal number, never 0 or less than such.
     static constexpr bool is_normal(int position) {
         direct_step const& step = plan.steps[position];
         switch (step.does) {

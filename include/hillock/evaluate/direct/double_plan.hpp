@@ -137,15 +137,9 @@ private:
     constexpr void find_formulas(int argument) {
         std::uint64_t hashes[most]{};
         if (at(argument).code == op::constant || at(argument).code == op::select) return;
-        for (int i = 0; i < source.size; ++i) {
-            instruction const& step = at(i);
-            if (i == argument)
-                hashes[i] = formula_argument;
-            else if (step.code == op::constant)
-                hashes[i] = hash_of(source.constants[step.value]);
-            else if (step.code != op::variable && step.code != op::number && step.code != op::user)
-                hashes[i] = formula_hash(step, hashes);
-            if (i <= argument || hashes[i] == 0 || functions[i] != direct_function::none) continue;
+        hash_formulas(source, argument, hashes);
+        for (int i = argument + 1; i < source.size; ++i) {
+            if (hashes[i] == 0 || functions[i] != direct_function::none) continue;
             functions[i] = find_formula(hashes[i]);
             arguments[i] = static_cast<short>(argument);
         }

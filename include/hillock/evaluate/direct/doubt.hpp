@@ -56,14 +56,7 @@ public:
             asm("vcmpnlepd %2, %1, %0" : "=k"(mask) : "v"(magnitude.value), "v"(limit.value));
         add(mask);
     }
-    [[gnu::always_inline]] void if_not_finite(V x) {
-        unsigned short mask;
-        if constexpr (sizeof(T) == 4)
-            asm("vfpclassps $0x99, %1, %0" : "=k"(mask) : "v"(x.value));
-        else
-            asm("vfpclasspd $0x99, %1, %0" : "=k"(mask) : "v"(x.value));
-        add(mask);
-    }
+    [[gnu::always_inline]] void if_not_finite(V x) { if_of_class<0x99>(x); }
     [[gnu::always_inline]] void if_either_is_nan(V x, V y) {
         unsigned short mask;
         if constexpr (sizeof(T) == 4)
@@ -72,14 +65,7 @@ public:
             asm("vcmpunordpd %2, %1, %0" : "=k"(mask) : "v"(x.value), "v"(y.value));
         add(mask);
     }
-    [[gnu::always_inline]] void if_subnormal(V x) {
-        unsigned short mask;
-        if constexpr (sizeof(T) == 4)
-            asm("vfpclassps $0x20, %1, %0" : "=k"(mask) : "v"(x.value));
-        else
-            asm("vfpclasspd $0x20, %1, %0" : "=k"(mask) : "v"(x.value));
-        add(mask);
-    }
+    [[gnu::always_inline]] void if_subnormal(V x) { if_of_class<0x20>(x); }
     [[gnu::always_inline]] bool is_raised() const {
         if (count == 0) return false;
         bool raised;
@@ -91,6 +77,16 @@ private:
     unsigned short found[2];
     int count = 0;
 
+    /// The classes are bits: quiet NaN, 0, -0, infinity, -infinity, subnormal, negative, signalling NaN.
+    template <int Classes>
+    [[gnu::always_inline]] void if_of_class(V x) {
+        unsigned short mask;
+        if constexpr (sizeof(T) == 4)
+            asm("vfpclassps %2, %1, %0" : "=k"(mask) : "v"(x.value), "i"(Classes));
+        else
+            asm("vfpclasspd %2, %1, %0" : "=k"(mask) : "v"(x.value), "i"(Classes));
+        add(mask);
+    }
     [[gnu::always_inline]] void add(unsigned short mask) {
         if (count < 2)
             found[count++] = mask;

@@ -67,6 +67,20 @@ constexpr std::uint64_t formula_hash(instruction const& step, std::uint64_t cons
     return step.code == op::add || step.code == op::multiply ? mix(hash_of(step.code), sum) : result;
 }
 
+/// The hashes of all parts of a program as formulas of the one that is the argument.
+constexpr void hash_formulas(program_view source, int argument, std::uint64_t* hashes) {
+    for (int i = 0; i < source.size; ++i) {
+        instruction const& step = source.code[i];
+        hashes[i] = 0;
+        if (i == argument)
+            hashes[i] = formula_argument;
+        else if (step.code == op::constant)
+            hashes[i] = hash_of(source.constants[step.value]);
+        else if (step.code != op::variable && step.code != op::number && step.code != op::user)
+            hashes[i] = formula_hash(step, hashes);
+    }
+}
+
 struct direct_formula {
     std::uint64_t hash;
     direct_function function;

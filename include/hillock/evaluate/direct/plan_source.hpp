@@ -30,7 +30,8 @@ constexpr rational shortened(rational const& value) {
     return normalized(digits.numerator, digits.denominator, digits.exponent);
 }
 
-/// A program as its planner asks about it. A formula is found when it is that of one variable, a sum of two, or an exact multiple.
+/// A program as its planner asks about it. A formula is found when it is that of one variable, of a sum of two or of an
+/// exact multiple.
 class plan_source {
 protected:
     static constexpr int most = 40;
@@ -169,15 +170,9 @@ protected:
     }
     constexpr void find_formulas(int argument) {
         std::uint64_t hashes[most]{};
-        for (int i = 0; i < source.size; ++i) {
-            instruction const& step = at(i);
-            if (i == argument)
-                hashes[i] = formula_argument;
-            else if (step.code == op::constant)
-                hashes[i] = hash_of(source.constants[step.value]);
-            else if (step.code != op::variable && step.code != op::number && step.code != op::user)
-                hashes[i] = formula_hash(step, hashes);
-            if (i <= argument || hashes[i] == 0 || functions[i] != direct_function::none) continue;
+        hash_formulas(source, argument, hashes);
+        for (int i = argument + 1; i < source.size; ++i) {
+            if (hashes[i] == 0 || functions[i] != direct_function::none) continue;
             direct_function const found = find_formula(hashes[i]);
             if (found == direct_function::none || !is_within_bound(found, is_float)) continue;
             functions[i] = found;
