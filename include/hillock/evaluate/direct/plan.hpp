@@ -103,7 +103,7 @@ private:
             if (is_constant(b) && at(a).code == op::select)
                 return push_choice(at(a), shortened(source.constants[at(b).value]));
             if (is_constant(b)) return push_scaled(step, 0, error_of_product(a, b));
-            return push(kind::multiply, step, error_of_product(a, b));
+            return push_product(step, a, b);
         case op::square: {
             direct_step made{kind::multiply, {}, op::multiply, {-1, -1, -1, -1}, -1};
             made.operands[0] = made.operands[1] = static_cast<short>(step_for(a));
@@ -160,6 +160,15 @@ private:
         bool const both = error_at(a) > 0 && error_at(b) > 0 && !is_constant(a) && !is_constant(b);
         return error_at(a) + error_at(b) + (both ? 2 : 1) * rounding;
     }
+    /// A product of two parts of which one may have lost digits where the other is above 1.
+    constexpr int push_product(instruction const& step, int a, int b) {
+        int const error = error_of_product(a, b);
+        if (!plan.possible) return 0;
+        bool const first = vanishes_far_away(step_for(a)) && !is_at_most_one(step_for(b));
+        bool const second = vanishes_far_away(step_for(b)) && !is_at_most_one(step_for(a));
+        if (first && second) return fail();
+        return first || second ? push_scaled(step, first ? 0 : 1, error) : push(kind::multiply, step, error);
+    }
     /// By what was rounded but is positive. Were it infinite, the ratio would seem to be 0.
     constexpr int push_ratio(instruction const& step, int a, int b) {
         int const position = push(kind::divide, step, error_at(a) + 2 * rounding + error_at(b));
@@ -206,6 +215,23 @@ private:
         if (step.does == kind::fused && is_number_in_sum(step.operands[2])) return false;
         if (step.does <= kind::divide) return true;
         return may_lose_digits(step.operands[0]) || (step.operands[1] >= 0 && may_lose_digits(step.operands[1]));
+    }
+    /// Whether a part may be below normal numbers where the input is not: e^x, not tanh(x).
+    constexpr bool vanishes_far_away(int part) const {
+        direct_step const& step = plan.steps[part];
+        if (step.does <= kind::constant) return false;
+        bool result = step.does == kind::function && has_tails(step.function);
+        for (int k = 0; k < 4; ++k)
+            result = result || (step.operands[k] >= 0 && vanishes_far_away(step.operands[k]));
+        return result;
+    }
+    constexpr bool is_at_most_one(int part) const {
+        direct_step const& step = plan.steps[part];
+        using enum direct_function;
+        if (step.does == kind::multiply) return is_at_most_one(step.operands[0]) && is_at_most_one(step.operands[1]);
+        if (step.does == kind::negate) return is_at_most_one(step.operands[0]);
+        return step.does == kind::function && (step.function == logistic || step.function == logistic_slope ||
+                                               step.function == tanh || step.function == tanh_slope);
     }
     constexpr bool is_number_in_sum(short position) const {
         direct_step const& step = plan.steps[position];
