@@ -44,7 +44,8 @@ static_assert(is_known(hk::elu, direct_function::elu));
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
 static_assert(!is_function<hk::variable<"x">>(direct_function::none));
 
-// A part that is below normal numbers far from 0 shows what it has lost in a product with what is above 1 there.
+// A part that is below normal numbers, far from 0 or next to it, shows what it has lost in a product with what is above 1
+// there.
 template <class E>
 constexpr bool keeps_digits(E const& e, float v) {
     float const value = e(v), expected = static_cast<float>(e(static_cast<double>(v)));
@@ -54,5 +55,6 @@ constexpr bool keeps_digits(E const& e, float v) {
 static_assert(keeps_digits(x * hk::exp(x), -90) && keeps_digits(x * hk::exp(x), -100));
 static_assert(keeps_digits(hk::exp(-x) * hk::softplus(x), 95) && keeps_digits(hk::softplus(-x) * hk::exp(x), -99));
 static_assert(keeps_digits(hk::sigmoid(x) * hk::sigmoid(x) * x, -45) && keeps_digits(hk::exp(x) * hk::abs(x), -98));
+static_assert(keeps_digits(hk::square(x) * (hk::square(x) + 100_c), 3.1e-20f));
 
 }  // namespace

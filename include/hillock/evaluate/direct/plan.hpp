@@ -160,14 +160,16 @@ private:
         bool const both = error_at(a) > 0 && error_at(b) > 0 && !is_constant(a) && !is_constant(b);
         return error_at(a) + error_at(b) + (both ? 2 : 1) * rounding;
     }
-    /// A product of two parts of which one may have lost digits where the other is above 1.
+    /// A product of two parts, of which one may have lost digits where the other is above 1.
     constexpr int push_product(instruction const& step, int a, int b) {
+        short const first = static_cast<short>(step_for(a)), second = static_cast<short>(step_for(b));
         int const error = error_of_product(a, b);
         if (!plan.possible) return 0;
-        bool const first = vanishes_far_away(step_for(a)) && !is_at_most_one(step_for(b));
-        bool const second = vanishes_far_away(step_for(b)) && !is_at_most_one(step_for(a));
-        if (first && second) return fail();
-        return first || second ? push_scaled(step, first ? 0 : 1, error) : push(kind::multiply, step, error);
+        bool const first_shows = may_lose_digits(first) && !is_at_most_one(second);
+        bool const second_shows = may_lose_digits(second) && !is_at_most_one(first);
+        if (first_shows && second_shows) return fail();
+        return first_shows || second_shows ? push_scaled(step, first_shows ? 0 : 1, error)
+                                           : push(kind::multiply, step, error);
     }
     /// By what was rounded but is positive. Were it infinite, the ratio would seem to be 0.
     constexpr int push_ratio(instruction const& step, int a, int b) {
@@ -216,15 +218,7 @@ private:
         if (step.does <= kind::divide) return true;
         return may_lose_digits(step.operands[0]) || (step.operands[1] >= 0 && may_lose_digits(step.operands[1]));
     }
-    /// Whether a part may be below normal numbers where the input is not: e^x, not tanh(x).
-    constexpr bool vanishes_far_away(int part) const {
-        direct_step const& step = plan.steps[part];
-        if (step.does <= kind::constant) return false;
-        bool result = step.does == kind::function && has_tails(step.function);
-        for (int k = 0; k < 4; ++k)
-            result = result || (step.operands[k] >= 0 && vanishes_far_away(step.operands[k]));
-        return result;
-    }
+    /// Whether a part is never above 1, as its functions show.
     constexpr bool is_at_most_one(int part) const {
         direct_step const& step = plan.steps[part];
         using enum direct_function;
