@@ -7,8 +7,8 @@ own, tables_<name>_float.hpp (tables.py says how to run this; names as arguments
 A row {c, F(c), c1, c2, ...} serves the t whose index rounds to the row's number: F(t) = F(c) + d (c1 + d (c2 + ...)),
 d = t - c. The point c is taken beside the row's middle, where F(c) is nearly a float (Gal's accurate tables), so that
 rounding F(c) costs nothing. The polynomial interpolates (F(c + d) - F(c)) / d at the Chebyshev nodes of the interval
-(tanh's first row: what that is more than 1); its relative error, coefficients rounded, stands beside the table and on
-standard output.
+(tanh: what that is more than F'(c), which as c1 serves the slope too); its relative error, coefficients rounded, stands
+beside the table and on standard output.
 """
 
 import struct
@@ -59,19 +59,20 @@ def accurate_point(function, middle, width):
     return best[1]
 
 
-def row(function, low, middle, high, degree, vanishes, exact_at_zero, one_off=False):
+def row(function, low, middle, high, degree, vanishes, exact_at_zero, slope_of=None):
     """{c, F(c), coefficients} and the greatest relative error."""
     point = 0.0 if middle == 0 and (vanishes or exact_at_zero) else accurate_point(function, middle, (high - low) / 2)
     c = mpf(point)
     at_point = function(c)
     slack = (high - low) / 200
-    slope = interpolate(lambda d: (function(c + d) - at_point) / d, low - slack - c, high + slack - c, degree)
+    quotient = lambda d: (function(c + d) - at_point) / d
+    if slope_of is None:
+        slope = interpolate(quotient, low - slack - c, high + slack - c, degree)
+    else:
+        first = slope_of(c)
+        slope = [first, *interpolate(lambda d: (quotient(d) - first) / d, low - slack - c, high + slack - c, degree - 1)]
     polynomial = [to_float(k) for k in slope]
-    if one_off:
-        polynomial[0] = to_float(slope[0] - 1)
     exact = [mpf(to_float(at_point))] + [mpf(k) for k in polynomial]
-    if one_off:
-        exact[1] += 1
     error = mpf(0)
     for k in range(41):
         t = low + (high - low) * (mpf(k) + mpf(1) / 3) / 41
@@ -112,6 +113,9 @@ def mish_slope(x):
     return n / (n + 2) + x * 4 * e * (1 + e) / (n + 2) ** 2
 
 
+# whose slope is computed from the same row
+SLOPES = {"tanh": lambda t: 1 / cosh(t) ** 2}
+
 # name: (what it is, function of t, linear and quadratic factor of the index, degree, vanishes at 0, exact at 0, signed)
 FUNCTIONS = {
     "logistic": ("1 / (1 + e^t)", lambda t: logistic(-t), 4.5, 0, 4, False, True, False),
@@ -119,7 +123,6 @@ FUNCTIONS = {
     "tanh": ("tanh(t)", tanh, 3.484375, 0, 6, True, True, False),
     "gelu": ("t Phi(-t)", lambda t: t * normal_cdf(-t), 2, 0.46875, 6, True, True, False),
     "gelu_tanh": ("t / (1 + e^(2 u(t)))", lambda t: t * logistic(-2 * inner(t)), 1.375, 0.625, 6, True, True, False),
-    "tanh_slope": ("1 / cosh(t)^2", lambda t: 1 / cosh(t) ** 2, 3.5, 0, 5, False, True, False),
     "gelu_slope": ("gelu'(-t)", lambda t: normal_cdf(-t) - t * normal_pdf(t), 2, 0.46875, 6, False, True, False),
     "gelu_tanh_slope": (
         "gelu_tanh'(-t)",
@@ -151,7 +154,7 @@ def make(name):
             low = at_index(j - mpf(1) / 2, linear, quadratic) if j else mpf(0)
         if vanishes and (j == 1 or signed and j == ROWS - 1):
             middle = (2 * low + high) / 3 if j == 1 else (low + 2 * high) / 3  # F(c) not much more than what F can be
-        numbers, error = row(function, low, middle, high, degree, vanishes, exact_at_zero, name == "tanh" and j == 0)
+        numbers, error = row(function, low, middle, high, degree, vanishes, exact_at_zero, SLOPES.get(name))
         rows.append(numbers)
         worst.append(error)
     limit = mpf(ROWS // 2) / linear - mpf(1) / 2 / linear if signed else at_index(mpf(ROWS) - mpf(1) / 2, linear, quadratic)

@@ -7,15 +7,36 @@
 
 namespace hillock::direct {
 
+/// x, or below 0 scale rest + (scale - 1), which elsewhere need not be a number.
+template <real_float V>
+[[gnu::always_inline]] constexpr V or_below_zero(V x, V scale, V rest) {
+    V const one = broadcast<V>(1);
+#if defined(__x86_64__) && !defined(__clang__)  // g++ would not put the choice into the operations
+    if constexpr (is_lanes<V>) {
+        if constexpr (V::count == 16) {
+            V const zero = broadcast<V>(0);
+            asm("vcmpltps %4, %0, %%k1\n\tvsubps %3, %1, %0%{%%k1%}\n\tvfmadd231ps %2, %1, %0%{%%k1%}"
+                : "+&v"(x.value)
+                : "v"(scale.value), "v"(rest.value), "v"(one.value), "v"(zero.value)
+                : "k1");
+            return x;
+        }
+    }
+#endif
+    return select(x < broadcast<V>(0), fused(scale, rest, scale - one), x);
+}
+
 /// x, or e^x - 1 below 0: elu with alpha = 1.
 template <real_float V>
 [[gnu::always_inline]] constexpr V elu(V x) {
-    V const bounded = maximum(broadcast<V>(-20), minimum(broadcast<V>(0), x));
-    V const steps = fused(bounded, broadcast<V>(tables::inverse_log_2), broadcast<V>(to_integer));
+    // leaves the exponent of 2^n in the low bits
+    constexpr double to_exponent = to_integer + 127;
+    V const bounded = maximum(broadcast<V>(-20), is_lanes<V> ? x : minimum(broadcast<V>(0), x));
+    V const steps = fused(bounded, broadcast<V>(tables::inverse_log_2), broadcast<V>(to_exponent));
     // what log_2_low would add is scaled by 2^n n, n <= 0
-    V const r = fused(steps - broadcast<V>(to_integer), broadcast<V>(-tables::log_2), bounded);
-    V const scale = power_of_two(steps);
-    return maximum(fused(scale, detail::small_expm1(tables::exponential_short, r), scale - broadcast<V>(1)), x);
+    V const r = fused(steps - broadcast<V>(to_exponent), broadcast<V>(-tables::log_2), bounded);
+    V const scale = from_bits<V>(to_bits(steps) << 23);
+    return or_below_zero(x, scale, detail::small_expm1(tables::exponential_short, r));
 }
 
 }  // namespace hillock::direct

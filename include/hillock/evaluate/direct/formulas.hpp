@@ -123,6 +123,11 @@ constexpr bool is_within_bound(direct_function function, bool is_float) {
     return !(is_float && function == direct_function::expm1);
 }
 
+/// Whether a kernel takes how much its argument, a product, was rounded by.
+constexpr bool takes_excess(direct_function function) {
+    return function == direct_function::exp || function == direct_function::logistic ||
+           function == direct_function::tanh;
+}
 /// Whether a function's kernel has tails, which a loop may leave for later.
 constexpr bool has_tails(direct_function function) {
     return function == direct_function::exp ||

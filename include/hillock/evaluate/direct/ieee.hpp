@@ -86,6 +86,15 @@ constexpr float nearest_float(double value) {
 }
 
 /// Of a number and one that is not 0.
+/// How much more `rounded` is than the product of which it is the rounded value (Negated: than -a b); as a number 0 where
+/// that is infinite, as lanes then not finite.
+template <bool Negated, class V>
+[[gnu::always_inline]] constexpr V excess_of_product(V a, V b, V rounded) {
+    if constexpr (!is_lanes<V>)
+        if (any_not_finite(rounded)) return 0;
+    return Negated ? fused(a, b, rounded) : fused_less(a, b, rounded);
+}
+
 template <class T>
 requires std::is_floating_point_v<T>
 [[gnu::always_inline]] constexpr T ieee_quotient(T a, T b) {

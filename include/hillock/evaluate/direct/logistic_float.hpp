@@ -47,10 +47,9 @@ template <real_float V>
                                             fused(t, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)));
 }
 
-/// 1 / (1 + e^-x).
-template <real_float V, class Tails = computed_tails>
-[[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}) {
-    V const t = absolute(x);
+/// 1 / (1 + e^t) for t >= 0.
+template <real_float V, class Tails>
+[[gnu::always_inline]] constexpr V logistic_below(V t, Tails const& tails) {
     V const limit = broadcast<V>(tables::logistic_limit);
     V below = logistic_below_near(within(t, limit));
     if (tails.reached(t, limit)) {
@@ -58,7 +57,12 @@ template <real_float V, class Tails = computed_tails>
         V const change = fused(product(power, e), e - broadcast<V>(1), second);
         below = select(t > limit, scaled_down(one_plus(first, change), steps), below);
     }
-    return mirrored(x, below);
+    return below;
+}
+/// 1 / (1 + e^-x).
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}) {
+    return mirrored(x, logistic_below(absolute(x), tails));
 }
 
 /// e^x / (1 + e^x)^2, the logistic function's slope: y - y^2, y = 1 / (1 + e^t).

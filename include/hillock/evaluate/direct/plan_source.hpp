@@ -30,8 +30,8 @@ constexpr rational shortened(rational const& value) {
     return normalized(digits.numerator, digits.denominator, digits.exponent);
 }
 
-/// A program as its planner asks about it. A formula is found when it is that of one variable, of a sum of two or of an
-/// exact multiple.
+/// A program as its planner asks about it. A formula is found when it is that of one variable, of a sum of two, of an exact
+/// multiple, or of a product, where the kernel takes what rounds that.
 class plan_source {
 protected:
     static constexpr int most = 40;
@@ -44,7 +44,7 @@ protected:
     constexpr plan_source(program_view from, bool for_float) : source(from), is_float(for_float) {
         if (source.size > most) return;
         for (int i = 0; i < source.size; ++i)
-            if (is_variable(i) || is_stored_sum(i) || is_exact_multiple(i)) find_formulas(i);
+            if (is_variable(i) || is_stored_sum(i) || is_exact_multiple(i) || is_product(i)) find_formulas(i);
     }
 
     constexpr instruction const& at(int position) const { return source.code[position]; }
@@ -62,6 +62,15 @@ protected:
         if (step.code == op::negate || step.code == op::abs) return is_variable(step.operands[0]);
         return step.code == op::multiply && ((is_variable(step.operands[0]) && is_power_of_two(step.operands[1])) ||
                                              (is_variable(step.operands[1]) && is_power_of_two(step.operands[0])));
+    }
+    /// x y or x^2 of inputs x and y, a multiple of an input, or one of these negated.
+    constexpr bool is_product(int i) const {
+        instruction const& step = at(i);
+        if (step.code == op::negate) return is_product(step.operands[0]) && at(step.operands[0]).code != op::negate;
+        if (!is_float || is_exact_multiple(i)) return false;
+        if (step.code == op::square) return is_variable(step.operands[0]);
+        if (step.code == op::multiply && is_given(step.operands[0]) && is_given(step.operands[1])) return true;
+        return is_multiple(linear_of(i)) && !is_variable(i);
     }
     /// Whether a part is never below 0, as its operations show.
     constexpr bool is_not_negative(int i) const {
@@ -152,10 +161,10 @@ protected:
         if (step.code == op::variable) return {{1, 1, 0}, {0, 1, 0}, position};
         if (step.code < op::add || step.code > op::divide) return {{}, {}, -1};
         int const left = step.operands[0], right = step.operands[1];
-        bool const is_left = is_constant(right);
-        if (!is_left && (!is_constant(left) || step.code == op::divide)) return {{}, {}, -1};
+        bool const is_left = constant_value(right).fits();
+        if (!is_left && (!constant_value(left).fits() || step.code == op::divide)) return {{}, {}, -1};
         linear made = linear_of(is_left ? left : right);
-        rational const number = source.constants[at(is_left ? right : left).value];
+        rational const number = constant_value(is_left ? right : left);
         if (step.code == op::multiply || step.code == op::divide) {
             rational const factor = step.code == op::divide ? reciprocal(number) : number;
             return {multiply(made.scale, factor), multiply(made.offset, factor), made.variable};
@@ -163,6 +172,9 @@ protected:
         if (step.code == op::subtract && !is_left) made.scale = negate(made.scale), made.offset = negate(made.offset);
         made.offset = add(made.offset, step.code == op::subtract && is_left ? negate(number) : number);
         return made;
+    }
+    static constexpr bool is_multiple(linear const& of) {
+        return of.is_found() && of.offset.is_zero() && !of.scale.is_zero();
     }
     constexpr bool is_exact(rational const& value) const {
         return value.fits() && value.denominator == 1 && bit_count(value.numerator) <= (is_float ? 24 : 52) &&
@@ -175,6 +187,7 @@ protected:
             if (hashes[i] == 0 || functions[i] != direct_function::none) continue;
             direct_function const found = find_formula(hashes[i]);
             if (found == direct_function::none || !is_within_bound(found, is_float)) continue;
+            if (is_product(argument) && !takes_excess(found)) continue;
             functions[i] = found;
             arguments[i] = static_cast<short>(argument);
         }

@@ -19,6 +19,9 @@ struct direct_step {
         /// operand 0 times operand 1 plus or minus operand 2, rounded once; `value` says which is negated: 1 the product,
         /// 2 the addend.
         fused,
+        /// By how much operand 2, a product rounded, is more than operand 0 times operand 1; with `value` 1 the product is
+        /// negated.
+        excess,
         divide,
         negate,
         absolute,
@@ -27,6 +30,7 @@ struct direct_step {
         choose
     };
     kind does;
+    /// Of operand 0; of a product that was rounded, operand 1 is the excess of that.
     direct_function function;
     op comparison;
     short operands[4];

@@ -69,8 +69,10 @@ template <auto const& Plan, int I, class V, class Number, class Tails = direct::
         return slot_value<V>(numbers[step.value]);
     else if constexpr (step.does == kind::constant)
         return direct::broadcast<V>(nearest_number<T>(Plan.constants[step.value]));
-    else if constexpr (step.does == kind::function && b >= 0)
+    else if constexpr (step.function == direct_function::pow)
         return direct::call<step.function>(values[a], values[b]);
+    else if constexpr (step.does == kind::function && b >= 0)
+        return direct::call_rounded<step.function>(values[a], values[b], tails);
     else if constexpr (step.does == kind::function)
         return direct::call<step.function>(values[a], tails);
     else if constexpr (step.does == kind::add)
@@ -81,6 +83,8 @@ template <auto const& Plan, int I, class V, class Number, class Tails = direct::
         return direct::ieee_product(values[a], values[b]);
     else if constexpr (step.does == kind::fused)
         return fused_value<step.value>(values[a], values[b], values[step.operands[2]]);
+    else if constexpr (step.does == kind::excess)
+        return direct::excess_of_product<step.value == 1>(values[a], values[b], values[step.operands[2]]);
     else if constexpr (step.does == kind::divide)
         return direct::ieee_quotient(values[a], values[b]);
     else if constexpr (step.does == kind::negate)

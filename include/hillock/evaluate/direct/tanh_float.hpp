@@ -5,30 +5,36 @@
 #include <hillock/evaluate/direct/logistic_float.hpp>
 #include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_tanh_float.hpp>
-#include <hillock/evaluate/direct/tables_tanh_slope_float.hpp>
 
 namespace hillock::direct {
 
-/// tanh(x), from a table up to where it is 1.
+/// The row of t: F(c), its slope there, and what is added to F(c) at t.
+template <class V>
+struct tanh_row {
+    V value, slope, change;
+};
 template <real_float V>
-[[gnu::always_inline]] constexpr V tanh(V x) {
-    V const t = minimum(broadcast<V>(tables::tanh_limit), absolute(x));
+[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t) {
     V const steps = fused(t, broadcast<V>(tables::tanh_linear), broadcast<V>(to_integer));
     auto const row = row_at<tables::tanh_rows, V>(to_bits(steps));
     V const d = t - row.column[0];
-    // in the first row F(c) = 0 and d is added exactly; in the others d is less than F(c)
-    V const result = fused(detail::row_polynomial<2>(row, d), d, maximum(row.column[1], d));
-    return with_sign(result, x);
+    return {row.column[1], row.column[2], product(d, detail::row_polynomial<2>(row, d))};
 }
 
-/// 1 / cosh(x)^2, the slope of tanh.
+/// tanh(x), from a table up to where it is 1. In the first row F(c) is 0, and nothing is rounded after the product.
+template <real_float V>
+[[gnu::always_inline]] constexpr V tanh(V x) {
+    auto const [value, slope, change] = tanh_row_of(minimum(broadcast<V>(tables::tanh_limit), absolute(x)));
+    return with_sign(value + change, x);
+}
+
+/// 1 / cosh(x)^2, the slope of tanh: 1 - F(t)^2 as 1 - F(c)^2 and the change of that, from the same row.
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V tanh_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
-    V const limit = broadcast<V>(tables::tanh_slope_limit);
-    V const near = within(t, limit);
-    V result = from_rows<tables::tanh_slope_rows>(
-        near, fused(near, broadcast<V>(tables::tanh_slope_linear), broadcast<V>(to_integer)));
+    V const limit = broadcast<V>(tables::tanh_limit);
+    auto const [value, slope, change] = tanh_row_of(minimum(limit, t));
+    V result = fused_less(change, fused(value, broadcast<V>(2), change), slope);
     if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(55), t);
         auto const [steps, first, second, power, e] = split_tail(far + far);
