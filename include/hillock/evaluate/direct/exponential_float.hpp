@@ -82,8 +82,8 @@ template <real_float V>
 }
 
 /// e^x.
-template <real_float V, class Tails = computed_tails>
-[[gnu::always_inline]] constexpr V exp(V x, Tails const& tails = {}) {
+template <real_float V, class Tails = computed_tails, class Excess = no_excess>
+[[gnu::always_inline]] constexpr V exp(V x, Tails const& tails = {}, Excess const& excess = {}) {
     V const highest = broadcast<V>(0x1.62e42ep6);  // of the finite e^x
     V bounded = x;
     if constexpr (Tails::are_computed)
@@ -92,7 +92,8 @@ template <real_float V, class Tails = computed_tails>
         tails.reached(absolute(x), broadcast<V>(87));  // where e^-x is a normal number
     V const steps = fused(bounded, broadcast<V>(tables::inverse_log_2), broadcast<V>(to_integer));
     V const n = steps - broadcast<V>(to_integer);
-    V const r = fused(n, broadcast<V>(-tables::log_2_low), fused(n, broadcast<V>(-tables::log_2), bounded));
+    V const exact = fused(n, broadcast<V>(-tables::log_2), bounded);
+    V const r = less_excess(fused(n, broadcast<V>(-tables::log_2_low), exact), excess);
     V const result = scaled(broadcast<V>(1) + detail::small_expm1(tables::exponential, r), steps);
     if constexpr (!Tails::are_computed) return result;
     return select(x > highest, broadcast<V>(std::numeric_limits<double>::infinity()), result);

@@ -67,23 +67,21 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
 }
 
 /// A function of two numbers.
-/// The function of x - excess, of an x that is a rounded product: one step along the slope.
+/// The function of x - excess, of an x that is a rounded product.
 template <hillock::detail::direct_function Function, real_float V, class Tails>
-[[gnu::always_inline]] constexpr V call_rounded(V x, V excess, Tails const& tails) {
+[[gnu::always_inline]] constexpr V call_rounded(V x, V excess, [[maybe_unused]] Tails const& tails) {
     using enum hillock::detail::direct_function;
     static_assert(Function == exp || Function == logistic || Function == tanh);
-    if constexpr (Function == exp) {
-        V const value = direct::exp(x, tails);
-        if constexpr (!is_lanes<V>)
-            if (any_not_finite(value)) return value;
-        return fused_less(excess, value, value);
-    } else if constexpr (Function == logistic) {
-        V const below = logistic_below(absolute(x), tails);
-        return fused_less(excess, fused_less(below, below, below), mirrored(x, below));
-    } else {
-        V const value = direct::tanh(x);
-        return fused_less(excess, fused_less(value, value, broadcast<V>(1)), value);
-    }
+    // of arguments beyond what kernels tell apart it might be any number
+    V const bound = broadcast<V>(0x1p-16);
+    V bounded = excess;
+    if constexpr (Tails::are_computed || Function == tanh) bounded = maximum(-bound, minimum(bound, excess));
+    if constexpr (Function == exp)
+        return direct::exp(x, tails, bounded);
+    else if constexpr (Function == logistic)
+        return direct::logistic(x, tails, bounded);
+    else
+        return direct::tanh(x, bounded);
 }
 
 template <hillock::detail::direct_function Function, real_double V>

@@ -41,28 +41,26 @@ template <real_float V>
 }
 
 /// 1 / (1 + e^t) for t >= 0 up to the limit of the table.
-template <real_float V>
-[[gnu::always_inline]] constexpr V logistic_below_near(V t) {
-    return from_rows<tables::logistic_rows>(t,
-                                            fused(t, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)));
+template <real_float V, class Excess = no_excess>
+[[gnu::always_inline]] constexpr V logistic_below_near(V t, Excess const& excess = {}) {
+    return from_rows<tables::logistic_rows>(
+        t, fused(t, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer)), excess);
 }
 
-/// 1 / (1 + e^t) for t >= 0.
-template <real_float V, class Tails>
-[[gnu::always_inline]] constexpr V logistic_below(V t, Tails const& tails) {
+/// 1 / (1 + e^-x).
+template <real_float V, class Tails = computed_tails, class Excess = no_excess>
+[[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}, Excess const& excess = {}) {
+    V const t = absolute(x);
+    auto const of_t = excess_of_absolute(x, excess);
     V const limit = broadcast<V>(tables::logistic_limit);
-    V below = logistic_below_near(within(t, limit));
+    V below = logistic_below_near(within(t, limit), of_t);
     if (tails.reached(t, limit)) {
         auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
-        V const change = fused(product(power, e), e - broadcast<V>(1), second);
+        V change = fused(product(power, e), e - broadcast<V>(1), second);
+        if constexpr (!std::is_same_v<Excess, no_excess>) change = fused(power, of_t, change);
         below = select(t > limit, scaled_down(one_plus(first, change), steps), below);
     }
-    return below;
-}
-/// 1 / (1 + e^-x).
-template <real_float V, class Tails = computed_tails>
-[[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}) {
-    return mirrored(x, logistic_below(absolute(x), tails));
+    return mirrored(x, below);
 }
 
 /// e^x / (1 + e^x)^2, the logistic function's slope: y - y^2, y = 1 / (1 + e^t).

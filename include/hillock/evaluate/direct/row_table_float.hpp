@@ -151,11 +151,32 @@ template <int First, int Columns, real_float V>
 
 }  // namespace detail
 
+/// Of an argument that is not a rounded product: nothing was added to it.
+struct no_excess {};
+/// x less what rounding has added to a product in it; the difference is small, or exact.
+template <real_float V, class Excess>
+[[gnu::always_inline]] constexpr V less_excess(V x, [[maybe_unused]] Excess const& excess) {
+    if constexpr (std::is_same_v<Excess, no_excess>)
+        return x;
+    else
+        return x - excess;
+}
+/// The excess of |x|, from that of x.
+template <real_float V>
+[[gnu::always_inline]] constexpr V excess_of_absolute(V x, V excess) {
+    auto const sign = broadcast_bits<V>(-0x7fffffff - 1);
+    return from_bits<V>(to_bits(excess) ^ (to_bits(x) & sign));
+}
+template <real_float V>
+[[gnu::always_inline]] constexpr no_excess excess_of_absolute(V, no_excess none) {
+    return none;
+}
+
 /// F(t) from the row of the index whose number is in the low five bits of `steps`.
-template <auto const& Numbers, real_float V>
-[[gnu::always_inline]] constexpr V from_rows(V t, V steps) {
+template <auto const& Numbers, real_float V, class Excess = no_excess>
+[[gnu::always_inline]] constexpr V from_rows(V t, V steps, Excess const& excess = {}) {
     auto const row = row_at<Numbers, V>(to_bits(steps));
-    return detail::row_polynomial<1>(row, t - row.column[0]);
+    return detail::row_polynomial<1>(row, less_excess(t - row.column[0], excess));
 }
 
 /// What, added to a number of at most 2^21, rounds it to an integer in the low bits.

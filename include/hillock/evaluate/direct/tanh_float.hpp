@@ -13,18 +13,19 @@ template <class V>
 struct tanh_row {
     V value, slope, change;
 };
-template <real_float V>
-[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t) {
+template <real_float V, class Excess = no_excess>
+[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t, Excess const& excess = {}) {
     V const steps = fused(t, broadcast<V>(tables::tanh_linear), broadcast<V>(to_integer));
     auto const row = row_at<tables::tanh_rows, V>(to_bits(steps));
-    V const d = t - row.column[0];
+    V const d = less_excess(t - row.column[0], excess);
     return {row.column[1], row.column[2], product(d, detail::row_polynomial<2>(row, d))};
 }
 
 /// tanh(x), from a table up to where it is 1. In the first row F(c) is 0, and nothing is rounded after the product.
-template <real_float V>
-[[gnu::always_inline]] constexpr V tanh(V x) {
-    auto const [value, slope, change] = tanh_row_of(minimum(broadcast<V>(tables::tanh_limit), absolute(x)));
+template <real_float V, class Excess = no_excess>
+[[gnu::always_inline]] constexpr V tanh(V x, Excess const& excess = {}) {
+    auto const [value, slope, change] =
+        tanh_row_of(minimum(broadcast<V>(tables::tanh_limit), absolute(x)), excess_of_absolute(x, excess));
     return with_sign(value + change, x);
 }
 
