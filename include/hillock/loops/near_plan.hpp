@@ -27,13 +27,15 @@ struct near_plan {
     }
     /// Whether there is but a little arithmetic.
     static constexpr bool is_light() { return Joint::in_double.size == 0 && !plan.has_functions(); }
-    /// Whether an input is the argument of such a function, or part of a sum that is, and so is finite.
+    /// Whether an input is the argument of such a function, or part of a sum or product that is, and so is finite.
     static constexpr bool is_finite(int input) {
         for (int i = 0; i < plan.size; ++i) {
             if (!has_tail(i)) continue;
-            direct_step const& argument = plan.steps[plan.steps[i].operands[0]];
-            if (is_input(plan.steps[i].operands[0], input)) return true;
-            if ((argument.does == kind::add || argument.does == kind::subtract) &&
+            int position = plan.steps[i].operands[0];
+            if (plan.steps[position].does == kind::negate) position = plan.steps[position].operands[0];
+            direct_step const& argument = plan.steps[position];
+            if (is_input(position, input)) return true;
+            if ((argument.does == kind::add || argument.does == kind::subtract || argument.does == kind::multiply) &&
                 (is_input(argument.operands[0], input) || is_input(argument.operands[1], input)))
                 return true;
         }
