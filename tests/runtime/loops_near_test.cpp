@@ -14,6 +14,7 @@ namespace {
 using hk::dy;
 using hk::x;
 using loops::all_same;
+using namespace hk::literals;
 constexpr hk::variable<"residual"> residual;
 constexpr hk::variable<"scale"> scale;
 constexpr hk::variable<"bias"> bias;
@@ -92,6 +93,13 @@ TEST(LoopsNear, UsualActivations) {
     check<float>(hk::mish, "mish");
     check<float>(hk::elu, "elu");
     check<float>(hk::selu, "selu");
+}
+TEST(LoopsNear, OfProducts) {
+    check<float>(hk::gelu_quick, "gelu_quick");
+    check<float>(hk::gaussian, "gaussian");
+    check<float>(hk::tanh(x / 3_c), "tanh(x / 3)");
+    check<float>(hk::exp(0.7_c * x), "exp(0.7 x)");
+    check<float>(hk::sigmoid(-3_c * x), "sigmoid(-3 x)");
 }
 TEST(LoopsNear, InDouble) {
     check<double>(hk::silu, "silu");

@@ -44,6 +44,27 @@ static_assert(is_known(hk::elu, direct_function::elu));
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
 static_assert(!is_function<hk::variable<"x">>(direct_function::none));
 
+// Of floats, functions of products take what the rounding of the product has added; multiples by powers of two round nothing.
+template <class E>
+constexpr bool takes_excess(E const&, direct_function expected) {
+    auto const& plan = hk::detail::direct_plan_of<float, hk::tree_of<E>>;
+    for (int i = 0; plan.possible && i < plan.size; ++i)
+        if (plan.steps[i].function == expected && plan.steps[i].operands[1] >= 0) return true;
+    return false;
+}
+constexpr hk::variable<"beta"> beta;
+static_assert(takes_excess(hk::exp(-x * x), direct_function::exp) &&
+              takes_excess(hk::exp(hk::square(x)), direct_function::exp) &&
+              takes_excess(hk::exp(0.7_c * x), direct_function::exp));
+static_assert(takes_excess(x * hk::sigmoid(beta * x), direct_function::logistic) &&
+              takes_excess(hk::gelu_quick, direct_function::logistic) &&
+              takes_excess(hk::sigmoid(-(x * beta)), direct_function::logistic));
+static_assert(takes_excess(hk::tanh(x / 3_c), direct_function::tanh) &&
+              takes_excess(hk::tanh(beta * x), direct_function::tanh));
+static_assert(!takes_excess(hk::tanh(2_c * x), direct_function::tanh) &&
+              !takes_excess(hk::exp(x), direct_function::exp));
+static_assert(!takes_excess(hk::gelu(beta * x), direct_function::gelu));
+
 // A part that is below normal numbers, far from 0 or next to it, shows what it has lost in a product with what is above 1
 // there.
 template <class E>

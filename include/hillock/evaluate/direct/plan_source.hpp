@@ -63,13 +63,16 @@ protected:
         return step.code == op::multiply && ((is_variable(step.operands[0]) && is_power_of_two(step.operands[1])) ||
                                              (is_variable(step.operands[1]) && is_power_of_two(step.operands[0])));
     }
-    /// x y or x^2 of inputs x and y, a multiple of an input, or one of these negated.
+    constexpr bool is_factor(int i) const {
+        return is_given(i) || (at(i).code == op::negate && is_given(at(i).operands[0]));
+    }
+    /// x y or x^2 of inputs x and y, which may be negated, a multiple of an input, or one of these negated.
     constexpr bool is_product(int i) const {
         instruction const& step = at(i);
         if (step.code == op::negate) return is_product(step.operands[0]) && at(step.operands[0]).code != op::negate;
         if (!is_float || is_exact_multiple(i)) return false;
         if (step.code == op::square) return is_variable(step.operands[0]);
-        if (step.code == op::multiply && is_given(step.operands[0]) && is_given(step.operands[1])) return true;
+        if (step.code == op::multiply && is_factor(step.operands[0]) && is_factor(step.operands[1])) return true;
         return is_multiple(linear_of(i)) && !is_variable(i);
     }
     /// Whether a part is never below 0, as its operations show.
