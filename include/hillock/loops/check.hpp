@@ -65,17 +65,15 @@ struct checked_operand {
 
 template <class View>
 checked_operand as_checked(text_view name, int number, bool is_output, View const& view) {
-    constexpr bool is_matrix = View::kind == operand_kind::matrix;
-    return {name,
-            number,
-            is_output,
-            View::kind,
-            reinterpret_cast<char const*>(view.data),
-            sizeof *view.data,
-            view.size,
-            is_matrix ? view.rows : 1,
-            is_matrix ? view.columns : view.size,
-            is_matrix ? view.leading_dimension : view.size};
+    checked_operand result{
+        name,      number, is_output, View::kind, reinterpret_cast<char const*>(view.data), sizeof *view.data,
+        view.size, 1,      view.size, view.size};
+    if constexpr (View::kind == operand_kind::matrix) {
+        result.rows = view.rows;
+        result.columns = view.columns;
+        result.leading_dimension = view.leading_dimension;
+    }
+    return result;
 }
 
 inline message& operator<<(message& text, checked_operand const& operand) {

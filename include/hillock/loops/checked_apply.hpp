@@ -53,21 +53,28 @@ struct checked_apply<type_list<Members...>, type_list<Places...>, type_list<bind
         (std::is_same_v<typename view_traits<Places>::element, double> || ... || false) ||
         (std::is_same_v<typename view_traits<Values>::element, double> || ... || false);
     using element = std::conditional_t<any_double, double, float>;
+    /// Whether all operands are arrays and numbers.
+    static constexpr bool is_plain = ((view_traits<Places>::kind == operand_kind::array) && ...) &&
+                                     ((view_traits<Values>::kind <= operand_kind::array) && ...);
     using job_type = loop_job<element, type_list<Variables...>, input_kinds<view_traits<Values>::kind...>,
-                              output_sums<is_sum<Members>...>>;
+                              output_sums<is_sum<Members>...>, is_plain>;
 
     template <class Executor>
-    static void run(output_list<Members...> const& members, output_list<Places...> const& places,
-                    binding<Variables, Values> const&... bindings) {
+    [[gnu::always_inline]] static void run(output_list<Members...> const& members, output_list<Places...> const& places,
+                                           binding<Variables, Values> const&... bindings) {
+        // First what may call something, so that the job need not be read from memory again.
+        isa const chosen = chosen_isa();
+        shape const size = checked_shape(places, bindings...);
         job_type job;
         [[maybe_unused]] int input = 0;
         (set_input(job.sources[input++], bindings.value), ...);
         set_outputs(job.targets, places);
-        check(job, places, bindings...);
+        job.rows = size.rows;
+        job.columns = size.columns;
+        job.chosen = chosen;
         std::uint64_t numbers[(0u + ... + static_cast<unsigned>(output_tree<Members>::type::slots)) + 1]{};
         gather_numbers(numbers, members);
         job.numbers = numbers;
-        job.number_count = (0 + ... + output_tree<Members>::type::slots);
         pairwise_sum totals[static_cast<unsigned>(output_count)];
         run_planned<Executor>(type_list<>{}, type_list<typename output_tree<Members>::type...>{}, job, numbers, totals);
         write_sums(totals, places);
@@ -76,18 +83,26 @@ struct checked_apply<type_list<Members...>, type_list<Places...>, type_list<bind
 private:
     template <class Value>
     static void set_input(typename job_type::input& source, Value const& value) {
-        if constexpr (!view_traits<Value>::is_memory)
-            source = {nullptr, 0, static_cast<element>(value)};
-        else
-            source = {value.data, Value::kind == operand_kind::matrix ? value.leading_dimension : 0, element{}};
+        if constexpr (!view_traits<Value>::is_memory) {
+            source.data = nullptr;
+            source.number = static_cast<element>(value);
+        } else {
+            source.data = value.data;
+            if constexpr (view_traits<Value>::kind == operand_kind::matrix)
+                source.row_step = value.leading_dimension;
+            else if constexpr (!is_plain)
+                source.row_step = 0;
+        }
     }
     static void set_outputs(typename job_type::output*, output_list<> const&) {}
     template <class First, class... Rest>
     static void set_outputs(typename job_type::output* target, output_list<First, Rest...> const& places) {
         if constexpr (is_sum_place<First>)
-            *target = {nullptr, 0};
+            target->data = nullptr;
         else
-            *target = {places.first.data, places.first.leading_dimension};
+            target->data = places.first.data;
+        if constexpr (view_traits<First>::kind == operand_kind::matrix)
+            target->row_step = places.first.leading_dimension;
         set_outputs(target + 1, places.rest);
     }
 
@@ -128,64 +143,77 @@ private:
             *to = as_checked({}, output_count > 1 ? number : 0, true, places.first);
         return 1 + list_outputs(to + 1, number + 1, places.rest);
     }
-    static constexpr bool is_plain = ((view_traits<Places>::kind == operand_kind::array) && ...) &&
-                                     ((view_traits<Values>::kind <= operand_kind::array) && ...);
-    /// Whether all is well with a call of arrays alone, as almost always: of one size, somewhere, and apart or the same.
-    static bool is_in_order(output_list<Places...> const& places, job_type const& job, std::size_t const* sizes) {
-        std::size_t const size = places.first.size;
-        bool in_order = true;
-        for (int i = 0; i < output_count + job_type::inputs::count; ++i)
-            in_order = in_order && (sizes[i] == size || sizes[i] == static_cast<std::size_t>(-1));
-        std::size_t const bytes = size * sizeof(element);
-        auto const place = [](auto const* data) { return reinterpret_cast<std::uintptr_t>(data); };
-        for (int i = 0; i < output_count; ++i) {
-            std::uintptr_t const output = place(job.targets[i].data);
-            in_order = in_order && output != 0;
-            for (int k = 0; k < i; ++k) {
-                std::uintptr_t const other = place(job.targets[k].data);
-                in_order = in_order && (output - other >= bytes && other - output >= bytes);
-            }
-            for (int k = 0; k < job_type::inputs::count; ++k)
-                if (job_type::inputs::is_stream(k)) {
-                    std::uintptr_t const input = place(job.sources[k].data);
-                    in_order = in_order && input != 0 &&
-                               (output == input || (output - input >= bytes && input - output >= bytes));
-                }
-        }
-        return in_order;
+    struct shape {
+        std::size_t rows, columns;
+    };
+    /// Where the operands are: inputs that are numbers are nowhere.
+    struct addresses {
+        std::uintptr_t outputs[static_cast<unsigned>(output_count)], inputs[sizeof...(Values) + 1];
+    };
+    template <class View>
+    [[gnu::always_inline]] static std::uintptr_t address_of(View const& view) {
+        if constexpr (view_traits<View>::is_memory)
+            return reinterpret_cast<std::uintptr_t>(view.data);
+        else
+            return 0;
+    }
+    [[gnu::always_inline]] static void list_addresses(std::uintptr_t*, output_list<> const&) {}
+    template <class First, class... Rest>
+    [[gnu::always_inline]] static void list_addresses(std::uintptr_t* to, output_list<First, Rest...> const& places) {
+        *to = address_of(places.first);
+        list_addresses(to + 1, places.rest);
+    }
+    [[gnu::always_inline]] static bool are_of_size(std::size_t, output_list<> const&) { return true; }
+    template <class First, class... Rest>
+    [[gnu::always_inline]] static bool are_of_size(std::size_t size, output_list<First, Rest...> const& places) {
+        return (places.first.size == size) & are_of_size(size, places.rest);
     }
     template <class Value>
-    static std::size_t size_of(Value const& value) {
+    [[gnu::always_inline]] static bool has_size(std::size_t size, Value const& value) {
         if constexpr (view_traits<Value>::is_memory)
-            return value.size;
+            return value.size == size;
         else
-            return static_cast<std::size_t>(-1);
+            return true;
     }
-    static void list_sizes(std::size_t*, output_list<> const&) {}
-    template <class First, class... Rest>
-    static void list_sizes(std::size_t* to, output_list<First, Rest...> const& places) {
-        *to = places.first.size;
-        list_sizes(to + 1, places.rest);
+    [[gnu::always_inline]] static bool are_apart(std::uintptr_t a, std::uintptr_t b, std::size_t bytes) {
+        return (a - b >= bytes) & (b - a >= bytes);
+    }
+    /// Whether an output is somewhere, apart from those before it and from inputs that it is not, from other number K on.
+    template <int Output, int K>
+    [[gnu::always_inline]] static bool is_in_place(addresses const& of, std::size_t bytes) {
+        if constexpr (Output == output_count) {
+            return true;
+        } else if constexpr (K < Output) {
+            return are_apart(of.outputs[Output], of.outputs[K], bytes) & is_in_place<Output, K + 1>(of, bytes);
+        } else if constexpr (K - Output < job_type::inputs::count) {
+            bool const others = is_in_place<Output, K + 1>(of, bytes);
+            if constexpr (!job_type::inputs::is_stream(K - Output)) return others;
+            std::uintptr_t const output = of.outputs[Output], input = of.inputs[K - Output];
+            return others & (input != 0) & (are_apart(output, input, bytes) | (output == input));
+        } else {
+            return (of.outputs[Output] != 0) & is_in_place<Output + 1, 0>(of, bytes);
+        }
     }
 
-    static void check(job_type& job, output_list<Places...> const& places,
-                      binding<Variables, Values> const&... bindings) {
+    /// How many rows and columns there are. With arrays alone, almost always all is well: they are of one size, somewhere,
+    /// and apart or the same.
+    [[gnu::always_inline]] static shape checked_shape(output_list<Places...> const& places,
+                                                      binding<Variables, Values> const&... bindings) {
         if constexpr (is_plain) {
-            std::size_t sizes[sizeof...(Places) + sizeof...(Values)];
-            list_sizes(sizes, places);
-            [[maybe_unused]] int at = output_count;
-            ((sizes[at++] = size_of(bindings.value)), ...);
-            if (is_in_order(places, job, sizes)) [[likely]] {
-                job.rows = 1;
-                job.columns = places.first.size;
-                return;
-            }
+            std::size_t const size = places.first.size;
+            addresses of;
+            list_addresses(of.outputs, places);
+            [[maybe_unused]] int input = 0;
+            ((of.inputs[input++] = address_of(bindings.value)), ...);
+            bool const same_size = are_of_size(size, places.rest) & (has_size(size, bindings.value) & ... & true);
+            if (same_size & is_in_place<0, 0>(of, size * sizeof(element))) [[likely]]
+                return {1, size};
         }
-        check_carefully(job, places, bindings...);
+        return shape_after_all_checks(places, bindings...);
     }
     /// Refuses what is wrong, in words.
-    [[gnu::noinline]] static void check_carefully(job_type& job, output_list<Places...> const& places,
-                                                  binding<Variables, Values> const&... bindings) {
+    [[gnu::noinline]] static shape shape_after_all_checks(output_list<Places...> const& places,
+                                                          binding<Variables, Values> const&... bindings) {
         checked_operand operands[sizeof...(Places) + sizeof...(Values)];
         int count = list_outputs(operands, 1, places);
         [[maybe_unused]] auto const list_input = [&](auto const& variable_binding) {
@@ -194,12 +222,11 @@ private:
                 operands[count++] = as_checked(bound::text, 0, false, variable_binding.value);
         };
         (list_input(bindings), ...);
-        int shape = 0;
-        while (operands[shape].kind != operand_kind::array && operands[shape].kind != operand_kind::matrix)
-            ++shape;
-        check_operands(operands, count, operands[shape]);
-        job.rows = operands[shape].rows;
-        job.columns = operands[shape].columns;
+        int first = 0;
+        while (operands[first].kind != operand_kind::array && operands[first].kind != operand_kind::matrix)
+            ++first;
+        check_operands(operands, count, operands[first]);
+        return {operands[first].rows, operands[first].columns};
     }
 };
 

@@ -36,38 +36,27 @@ template <bool Near, class Joined, class Job>
 }
 #endif
 
-/// The chosen way to run vectors, and how many numbers each holds.
+/// How many numbers a vector of an instruction set holds: a power of two.
 template <class Joined, class Job>
-struct lane_runner {
-    using runner = std::size_t (*)(lane_pass<Job> const&, std::size_t);
-    using near = near_plan<typename Job::element,
-                           joint_plan_of<typename Job::element, typename Job::variables, typename Joined::trees>,
-                           typename Job::inputs>;
-
-    runner run = &run_baseline<false, Joined, Job>;
+[[gnu::always_inline]] inline std::size_t width_in([[maybe_unused]] isa chosen) {
 #if defined(__x86_64__)
-    runner run_near = run;  // its fused operations are emulated, beside which tails cost nothing
+    if (chosen == isa::avx512) return lanes_for<Joined, Job, 64>::count;
+    if (chosen == isa::avx2) return lanes_for<Joined, Job, 32>::count;
+#endif
+    return lanes_for<Joined, Job, 16>::count;
+}
+template <bool Near, class Joined, class Job>
+[[gnu::always_inline]] inline std::size_t run_in([[maybe_unused]] isa chosen, lane_pass<Job> const& pass,
+                                                 std::size_t count) {
+#if defined(__x86_64__)
+    if (chosen == isa::avx512) return run_avx512<Near, Joined, Job>(pass, count);
+    if (chosen == isa::avx2) return run_avx2<Near, Joined, Job>(pass, count);
+    return run_baseline<false, Joined, Job>(pass,
+                                            count);  // fused operations are emulated: beside them tails cost nothing
 #else
-    runner run_near = &run_baseline<near::exists(), Joined, Job>;
+    return run_baseline<Near, Joined, Job>(pass, count);
 #endif
-    std::size_t width = lanes_for<Joined, Job, 16>::count;  // a power of two
-
-    lane_runner() {
-#if defined(__x86_64__)
-        isa const chosen = chosen_isa();
-        if (chosen == isa::avx512)
-            *this = {&run_avx512<false, Joined, Job>, &run_avx512<near::exists(), Joined, Job>,
-                     lanes_for<Joined, Job, 64>::count};
-        else if (chosen == isa::avx2)
-            *this = {&run_avx2<false, Joined, Job>, &run_avx2<near::exists(), Joined, Job>,
-                     lanes_for<Joined, Job, 32>::count};
-#endif
-    }
-
-private:
-    lane_runner(runner whole, runner without_tails, std::size_t size)
-        : run(whole), run_near(without_tails), width(size) {}
-};
+}
 
 /// Columns of a row in vectors, whatever the instruction set. Where functions go beyond their tables, some vectors are run
 /// with all that these do there. A vector that holds an infinity or NaN, or loses digits, goes the way of single elements,
@@ -77,30 +66,31 @@ class row_in_lanes {
     using T = typename Job::element;
     using inputs = typename Job::inputs;
     using outputs = typename Job::outputs;
-    using near = typename lane_runner<Joined, Job>::near;
+    using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
+    using near = near_plan<T, joint, inputs>;
     static constexpr std::size_t widest = 64 / sizeof(T);
 
 public:
-    row_in_lanes(Job const& from, std::size_t at) : job(from), row(at) {
-        for (int k = 0; k < inputs::count; ++k)
-            if (!inputs::is_stream(k)) pass.numbers_in[k] = job.number_in(k, row);
+    [[gnu::always_inline]] row_in_lanes(Job const& from, std::size_t at) : job(from), row(at) {
+        for_inputs<0>([&](auto k) {
+            if constexpr (!inputs::is_stream(k)) pass.numbers_in[k] = job.number_in(k, row);
+        });
         pass.numbers = job.numbers;
-        if constexpr (near::exists()) {
-            if (!scales_are_small<0>()) runner.run_near = runner.run;
-        }
+        if constexpr (near::exists()) leaves_tails_out = scales_are_small<0>();
     }
     /// Whether the numbers that hold for the whole row are finite.
-    bool numbers_are_finite() const {
+    [[gnu::always_inline]] bool numbers_are_finite() const {
         bool finite = true;
-        for (int k = 0; k < inputs::count; ++k)
-            finite = finite && (inputs::is_stream(k) || !direct::any_not_finite(job.number_in(k, row)));
-        for (int i = 0; i < job.number_count; ++i)
+        for_inputs<0>([&](auto k) {
+            if constexpr (!inputs::is_stream(k)) finite = finite && !direct::any_not_finite(job.number_in(k, row));
+        });
+        for (int i = 0; i < joint::slots; ++i)
             finite = finite && !direct::any_not_finite(static_cast<T>(std::bit_cast<double>(job.numbers[i])));
-        if constexpr (joint_plan_of<T, typename Job::variables, typename Joined::trees>::in_double.size > 0)
-            finite = finite && are_numbers_moderate(job.numbers, job.number_count);
+        if constexpr (joint::in_double.size > 0 && joint::slots > 0)
+            finite = finite && are_numbers_moderate(job.numbers, joint::slots);
         return finite;
     }
-    void run(std::size_t begin, std::size_t end, pairwise_sum* sums) {
+    [[gnu::always_inline]] void run(std::size_t begin, std::size_t end, pairwise_sum* sums) {
         if constexpr (!outputs::any) {
             run_columns(begin, end);
         } else {
@@ -119,12 +109,21 @@ private:
     Job const& job;
     std::size_t row;
     std::size_t block_begin = 0;
-    lane_runner<Joined, Job> runner;
+    std::size_t const width = width_in<Joined, Job>(job.chosen);
+    bool leaves_tails_out = false;
     lane_pass<Job> pass;
     /// The results that sums wait for.
     T block[static_cast<unsigned>(outputs::any ? outputs::count : 1)][outputs::any ? sum_block : 1];
 
-    T* target_at(int output, std::size_t column) {
+    /// Does it for each input, whose number it knows as a constant.
+    template <int K, class Does>
+    [[gnu::always_inline]] static void for_inputs(Does const& does) {
+        if constexpr (K < inputs::count) {
+            does(std::integral_constant<int, K>{});
+            for_inputs<K + 1>(does);
+        }
+    }
+    [[gnu::always_inline]] T* target_at(int output, std::size_t column) {
         return outputs::is_sum[output] ? block[output] + (column - block_begin) : job.target_row(output, row) + column;
     }
     /// Whether the numbers by which computed parts are multiplied are not above 1.
@@ -145,47 +144,62 @@ private:
             return scales_are_small<I + 1>();
         }
     }
-    void run_columns(std::size_t begin, std::size_t end) {
-        std::size_t const width = runner.width;
-        if (std::size_t const first = is_light && end - begin >= 64 * width ? unaligned(begin) : 0; first > 0) {
-            run_rest(begin, first);
-            begin += first;
+    [[gnu::always_inline]] void run_columns(std::size_t begin, std::size_t end) {
+        if (is_light && end - begin >= 64 * width && unaligned(begin) != 0) return run_others(begin, end);
+        std::size_t const whole = (end - begin) & ~(width - 1);
+        std::size_t const done = whole == 0 ? 0 : run_at<near::exists()>(begin, whole);
+        if (done != end - begin) run_others(begin + done, end);
+    }
+    /// What is not in whole vectors that go well.
+    [[gnu::noinline]] void run_others(std::size_t column, std::size_t end) {
+        if (std::size_t const first = is_light && end - column >= 64 * width ? unaligned(column) : 0; first > 0) {
+            run_rest(column, first);
+            column += first;
+            column += run_at<near::exists()>(column, (end - column) & ~(width - 1));
         }
-        for (std::size_t column = begin; column < end;) {
+        while (column < end) {
             std::size_t const whole = (end - column) & ~(width - 1);
             if (whole == 0) return run_rest(column, end - column);
-            column += run_whole(column, whole);
+            column += run_few(column, whole);
+            if (std::size_t const more = (end - column) & ~(width - 1); more > 0)
+                column += run_at<near::exists()>(column, more);
         }
     }
     /// Whether memory takes longer than what is computed: vectors that lie in two cache lines then take twice as long.
     static constexpr bool is_light = near::is_light();
     /// How many elements of the first output are not in whole vectors by its address.
-    std::size_t unaligned(std::size_t column) {
+    [[gnu::always_inline]] std::size_t unaligned(std::size_t column) {
         auto const address = reinterpret_cast<std::uintptr_t>(target_at(0, column));
-        return -(address / sizeof(T)) & (runner.width - 1);
+        return -(address / sizeof(T)) & (width - 1);
     }
-    /// Runs what it can, and what follows, a few vectors, in another way; how many elements that were.
-    std::size_t run_whole(std::size_t column, std::size_t count) {
-        std::size_t const done = run_at(runner.run_near, column, count);
-        if (done == count) return done;
-        std::size_t const few = count - done < 4 * runner.width ? count - done : 4 * runner.width;
-        std::size_t const more = runner.run_near == runner.run ? 0 : run_at(runner.run, column + done, few);
-        if (more > 0) return done + more;
-        run_singly(column + done, runner.width);
-        return done + runner.width;
+    /// Runs a few of vectors of which the first needs another way; how many elements that were.
+    std::size_t run_few(std::size_t column, std::size_t count) {
+        std::size_t const few = count < 4 * width ? count : 4 * width;
+        if (std::size_t const done = leaves_tails_out ? run_at<false>(column, few) : 0; done > 0) return done;
+        run_singly(column, width);
+        return width;
     }
-    std::size_t run_at(typename lane_runner<Joined, Job>::runner run, std::size_t column, std::size_t count) {
-        for (int k = 0; k < inputs::count; ++k)
-            if (inputs::is_stream(k)) pass.streams[k] = job.row_of(k, row) + column;
+    template <bool Near>
+    [[gnu::always_inline]] std::size_t run_at(std::size_t column, std::size_t count) {
+        for_inputs<0>([&](auto k) {
+            if constexpr (inputs::is_stream(k)) pass.streams[k] = job.row_of(k, row) + column;
+        });
         for (int output = 0; output < outputs::count; ++output)
             pass.targets[output] = target_at(output, column);
-        return run(pass, count);
+        return run_pass<Near>(count);
+    }
+    /// Without tails, where that is meant and may be.
+    template <bool Near>
+    [[gnu::always_inline]] std::size_t run_pass(std::size_t count) {
+        if constexpr (Near) {
+            if (leaves_tails_out) return run_in<true, Joined>(job.chosen, pass, count);
+        }
+        return run_in<false, Joined>(job.chosen, pass, count);
     }
     /// Fewer elements than a vector holds.
-    void run_rest(std::size_t column, std::size_t count) {
+    [[gnu::noinline]] void run_rest(std::size_t column, std::size_t count) {
         T filled[static_cast<unsigned>(inputs::count) + 1][widest];
         T results[static_cast<unsigned>(outputs::count)][widest];
-        std::size_t const width = runner.width;
         for (int k = 0; k < inputs::count; ++k)
             if (inputs::is_stream(k)) {
                 T const* const from = job.row_of(k, row) + column;
@@ -196,7 +210,7 @@ private:
             }
         for (int output = 0; output < outputs::count; ++output)
             pass.targets[output] = results[output];
-        if (runner.run_near(pass, width) == 0 && (runner.run_near == runner.run || runner.run(pass, width) == 0))
+        if (run_pass<near::exists()>(width) == 0 && (!leaves_tails_out || run_pass<false>(width) == 0))
             return run_singly(column, count);
         for (int output = 0; output < outputs::count; ++output)
             copy_few<widest / 2>(target_at(output, column), results[output], count);
@@ -211,7 +225,7 @@ private:
         }
         if constexpr (Most > 1) copy_few<Most / 2>(to, from, count);
     }
-    void run_singly(std::size_t column, std::size_t count) {
+    [[gnu::noinline]] void run_singly(std::size_t column, std::size_t count) {
         for (std::size_t i = column; i < column + count; ++i) {
             T single[static_cast<unsigned>(outputs::count)];
             evaluate_single<Joined>(job, row, i, single);
@@ -223,7 +237,8 @@ private:
 
 /// Columns [begin, end) of a row with the chosen instruction set.
 template <class Joined, class Job>
-void run_row_directly(Job const& job, std::size_t row, std::size_t begin, std::size_t end, pairwise_sum* sums) {
+[[gnu::always_inline]] inline void run_row_directly(Job const& job, std::size_t row, std::size_t begin, std::size_t end,
+                                                    pairwise_sum* sums) {
     row_in_lanes<Joined, Job> lanes(job, row);
     if (!lanes.numbers_are_finite()) return run_row_singly<Joined>(job, row, begin, end, sums);
     lanes.run(begin, end, sums);

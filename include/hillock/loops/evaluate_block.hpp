@@ -108,7 +108,7 @@ private:
 
     /// In the best instructions that the processor has: a loop of `apply` over one block.
     static type run_in_memory(auto const& e, binding<Variables, Values> const&... bindings) {
-        using job_type = loop_job<T, variables, input_kinds<kind_in_block<Values>...>, output_sums<false>>;
+        using job_type = loop_job<T, variables, input_kinds<kind_in_block<Values>...>, output_sums<false>, true>;
         type result;
         job_type job;
         int input = 0;
@@ -122,8 +122,8 @@ private:
         job.targets[0] = {result.numbers, static_cast<std::size_t>(Count)};
         job.rows = 1;
         job.columns = static_cast<std::size_t>(Count);
+        job.chosen = chosen_isa();
         job.numbers = numbers_of(e);
-        job.number_count = Tree::slots;
         pairwise_sum no_totals[1];
         run_planned<one_thread>(type_list<>{}, type_list<Tree>{}, job, job.numbers, no_totals);
         return result;

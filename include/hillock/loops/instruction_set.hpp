@@ -36,7 +36,7 @@ inline isa detect_isa() {
 }
 
 /// What the processor has, lowered to what HILLOCK_ISA in the environment names; never raised by it.
-inline isa choose_isa() {
+[[gnu::noinline, gnu::cold]] inline isa choose_isa() {
     isa const best = detect_isa();
     char const* const wanted = std::getenv("HILLOCK_ISA");
     if (wanted == nullptr) return best;
@@ -46,7 +46,7 @@ inline isa choose_isa() {
 }
 
 /// Asked once: threads that ask at the same time find the same.
-inline isa chosen_isa() {
+[[gnu::always_inline]] inline isa chosen_isa() {
     if constexpr (compiled_isa != isa::unknown) return compiled_isa;
     static int chosen = 0;
     int known = __atomic_load_n(&chosen, __ATOMIC_RELAXED);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/loops/instruction_set.hpp>
 #include <hillock/loops/operands.hpp>
 #include <hillock/loops/sums.hpp>
 
@@ -26,13 +27,14 @@ struct output_sums {
     static constexpr bool any = (IsSum || ...);
 };
 
-/// A loop over rows, ready to run: every size has been checked.
-template <class T, class Variables, class Kinds, class Sums>
+/// A loop over rows, ready to run: every size has been checked. With `OneRow` there is but row 0.
+template <class T, class Variables, class Kinds, class Sums, bool OneRow = false>
 struct loop_job {
     using element = T;
     using variables = Variables;
     using inputs = Kinds;
     using outputs = Sums;
+    static constexpr bool is_one_row = OneRow;
 
     struct input {
         T const* data;         // null for a number
@@ -46,18 +48,20 @@ struct loop_job {
     input sources[static_cast<unsigned>(Kinds::count) + 1];
     output targets[static_cast<unsigned>(Sums::count)];
     std::size_t rows, columns;
+    isa chosen;
     std::uint64_t const* numbers;
-    int number_count;
 
     /// The number that an input is in a row, when it is not a stream.
     [[gnu::always_inline]] T number_in(int source, std::size_t row) const {
         return sources[source].data == nullptr ? sources[source].number : sources[source].data[row];
     }
     [[gnu::always_inline]] T* target_row(int output, std::size_t row) const {
+        if constexpr (OneRow) return targets[output].data;
         return targets[output].data + row * targets[output].row_step;
     }
     /// Where the elements of an input's row start, when it is a stream.
     [[gnu::always_inline]] T const* row_of(int source, std::size_t row) const {
+        if constexpr (OneRow) return sources[source].data;
         return sources[source].data + row * sources[source].row_step;
     }
 };

@@ -74,15 +74,14 @@ struct lane_loop {
     /// One group; whether its values are what wide numbers would give within the bounds. Otherwise nothing is written.
     [[gnu::always_inline]] bool step(std::size_t column) {
         direct::doubt<V> doubt;
-        V check = direct::broadcast<V>(0);
-        if (!compute<0>(column, check, doubt)) [[unlikely]]
+        if (!compute<0>(column, doubt)) [[unlikely]]
             return false;
         if constexpr (Near || only_chooses) {
             doubt_nan<0, 0>(doubt);
             if (doubt.is_raised()) [[unlikely]]
                 return false;
         } else if constexpr (joint::template asks<inputs>()) {
-            if (direct::any_nan(check)) [[unlikely]]
+            if (direct::any_not_finite(sum_of_asked<0, 0>(nothing_asked{}))) [[unlikely]]
                 return false;
         }
         write<0, 0>(column);
@@ -92,6 +91,35 @@ struct lane_loop {
 private:
     /// Inputs are asked whether they are NaN alone, two at a time.
     static constexpr bool only_chooses = joint::plan.only_chooses() && joint::in_double.size == 0;
+    static constexpr bool is_asked_input(int k) {
+        return inputs::is_stream(k) && !only_chooses && joint::is_asked(k) && !(Near && near::is_finite(k));
+    }
+    /// Of results of arithmetic, as an infinity may have come from a part.
+    static constexpr bool is_asked_output(int k) {
+        int const root = joint::of.roots[k];
+        return !joint::of.is_in_double[k] && (Near ? near::may_overflow(root) : joint::plan.may_overflow(root));
+    }
+    struct nothing_asked {};
+    [[gnu::always_inline]] static V both(nothing_asked, V const& asked) { return asked; }
+    [[gnu::always_inline]] static V both(V const& sum, V const& asked) { return sum + asked; }
+    /// Not finite where one of what is asked is not: one question for all. It may overflow, as if one were not.
+    template <int G, int K, class Sum>
+    [[gnu::always_inline]] auto sum_of_asked(Sum const& sum) const {
+        if constexpr (G == Group) {
+            return sum;
+        } else if constexpr (K == inputs::count + outputs::count) {
+            return sum_of_asked<G + 1, 0>(sum);
+        } else if constexpr (K < inputs::count) {
+            if constexpr (is_asked_input(K))
+                return sum_of_asked<G, K + 1>(both(sum, variables[G][K]));
+            else
+                return sum_of_asked<G, K + 1>(sum);
+        } else if constexpr (is_asked_output(K - inputs::count)) {
+            return sum_of_asked<G, K + 1>(both(sum, values[G][joint::of.roots[K - inputs::count]]));
+        } else {
+            return sum_of_asked<G, K + 1>(sum);
+        }
+    }
 
     template <int G, int K>
     [[gnu::always_inline]] void doubt_nan([[maybe_unused]] direct::doubt<V>& doubt) const {
@@ -123,57 +151,47 @@ private:
             broadcast_plain<K + 1>();
         }
     }
-    /// Computes the vectors from G on; `check` becomes NaN, or `doubt` raised, where an input or a result is not finite.
+    /// Computes the vectors from G on; raises `doubt` where an input or a result is not finite, if that is not asked later.
     template <int G>
-    [[gnu::always_inline]] bool compute(std::size_t column, V& check, direct::doubt<V>& doubt) {
+    [[gnu::always_inline]] bool compute(std::size_t column, direct::doubt<V>& doubt) {
         if constexpr (G == Group) {
             return true;
         } else {
-            read<G, 0>(column, check, doubt);
+            read<G, 0>(column, doubt);
             if constexpr (Near) {
                 run_direct<joint::plan>(variables[G], plain, values[G], direct::doubted_tails<V>{doubt});
                 doubt_lost_digits<joint::plan, near>(values[G], doubt);
+                doubt_results<G, 0>(doubt);
             } else {
                 run_direct<joint::plan>(variables[G], plain, values[G]);
                 if (any_lost_digits<joint::plan>(values[G])) [[unlikely]]
                     return false;
             }
-            check_results<G, 0>(check, doubt);
             if constexpr (joint::in_double.size > 0) {
                 D mark = direct::broadcast<D>(0);
                 if (!run_in_double<joint::in_double>(wide_variables[G], wide_plain, wide_values[G], mark) ||
                     direct::any_nan(mark)) [[unlikely]]
                     return false;
             }
-            return compute<G + 1>(column, check, doubt);
+            return compute<G + 1>(column, doubt);
         }
     }
-    [[gnu::always_inline]] static void ask(V const& value, V& check, direct::doubt<V>& doubt) {
-        if constexpr (Near)
-            doubt.if_not_finite(value);
-        else
-            check = direct::marked_if_not_finite(check, value);
-    }
     template <int G, int K>
-    [[gnu::always_inline]] void read(std::size_t column, V& check, direct::doubt<V>& doubt) {
+    [[gnu::always_inline]] void read(std::size_t column, direct::doubt<V>& doubt) {
         if constexpr (K < inputs::count) {
             if constexpr (inputs::is_stream(K)) {
                 variables[G][K] = direct::opaque(load<V>(pass.streams[K] + column + G * V::count));
-                if constexpr (!only_chooses && joint::is_asked(K) && !(Near && near::is_finite(K)))
-                    ask(variables[G][K], check, doubt);
+                if constexpr (Near && is_asked_input(K)) doubt.if_not_finite(variables[G][K]);
                 if constexpr (joint::in_double.size > 0) wide_variables[G][K] = direct::widened(variables[G][K]);
             }
-            read<G, K + 1>(column, check, doubt);
+            read<G, K + 1>(column, doubt);
         }
     }
-    /// Results of arithmetic, as an infinity may have come from a part.
     template <int G, int K>
-    [[gnu::always_inline]] void check_results(V& check, direct::doubt<V>& doubt) const {
+    [[gnu::always_inline]] void doubt_results(direct::doubt<V>& doubt) const {
         if constexpr (K < outputs::count) {
-            if constexpr (!joint::of.is_in_double[K] && (Near ? near::may_overflow(joint::of.roots[K])
-                                                              : joint::plan.may_overflow(joint::of.roots[K])))
-                ask(values[G][joint::of.roots[K]], check, doubt);
-            check_results<G, K + 1>(check, doubt);
+            if constexpr (is_asked_output(K)) doubt.if_not_finite(values[G][joint::of.roots[K]]);
+            doubt_results<G, K + 1>(doubt);
         }
     }
     template <int G, int K>
@@ -197,10 +215,11 @@ template <class V, bool Near, class Joined, class Job>
     constexpr auto width = static_cast<std::size_t>(V::count);
     std::size_t column = 0;
     if constexpr (near_plan<typename Job::element, joint, typename Job::inputs>::is_light()) {
-        // Where little is computed, asking whether it may be is half the work: four vectors are asked at once.
-        lane_loop<V, 4, Near, Joined, Job> fours(pass);
-        while (column + 4 * width <= count && fours.step(column))
-            column += 4 * width;
+        // Where little is computed, asking whether it may be is half the work: two vectors are asked at once. With four the
+        // nearest cache is slower.
+        lane_loop<V, 2, Near, Joined, Job> twos(pass);
+        while (column + 2 * width <= count && twos.step(column))
+            column += 2 * width;
     }
     lane_loop<V, 1, Near, Joined, Job> ones(pass);
     while (column < count && ones.step(column))

@@ -21,7 +21,13 @@ struct operand_view {
     static constexpr operand_kind kind = Kind;
     T* data;
     std::size_t size;
-    std::size_t rows = 1, columns = size, leading_dimension = size;
+};
+template <class T>
+struct operand_view<T, operand_kind::matrix> {
+    using pointee = T;
+    static constexpr operand_kind kind = operand_kind::matrix;
+    T* data;
+    std::size_t size, rows, columns, leading_dimension;
 };
 template <class View>
 inline constexpr bool is_operand_view = false;
@@ -68,11 +74,10 @@ requires(array_of_numbers<Value const> || is_operand_view<Value>) inline constex
 template <class Range>
 requires detail::array_of_numbers<Range>
 constexpr auto matrix(Range&& range, std::size_t rows, std::size_t columns, std::size_t leading_dimension) {
-    auto view = detail::view_as<detail::operand_kind::matrix>(range);
-    view.rows = rows;
-    view.columns = columns;
-    view.leading_dimension = leading_dimension;
-    return view;
+    auto const whole = detail::view_as<detail::operand_kind::array>(range);
+    using element = typename decltype(whole)::pointee;
+    return detail::operand_view<element, detail::operand_kind::matrix>{whole.data, whole.size, rows, columns,
+                                                                       leading_dimension};
 }
 template <class Range>
 requires detail::array_of_numbers<Range>

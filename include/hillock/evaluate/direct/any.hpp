@@ -79,11 +79,11 @@ template <class T, int N>
 #if defined(__x86_64__) && !defined(__clang__)
     bool result;
     if constexpr (sizeof(T) * N == 64) {
-        typename lanes<T, N>::mask_type const limit = greatest - typename lanes<T, N>::mask_type{};
+        // The classes are quiet NaN, infinity, -infinity and signalling NaN.
         if constexpr (sizeof(T) == 4)
-            asm("vpcmpgtd %2, %1, %%k1\n\tkortestw %%k1, %%k1" : "=@ccnz"(result) : "v"(magnitude), "v"(limit) : "k1");
+            asm("vfpclassps $0x99, %1, %%k1\n\tkortestw %%k1, %%k1" : "=@ccnz"(result) : "v"(a.value) : "k1");
         else
-            asm("vpcmpgtq %2, %1, %%k1\n\tkortestb %%k1, %%k1" : "=@ccnz"(result) : "v"(magnitude), "v"(limit) : "k1");
+            asm("vfpclasspd $0x99, %1, %%k1\n\tkortestb %%k1, %%k1" : "=@ccnz"(result) : "v"(a.value) : "k1");
         return result;
     } else if constexpr (sizeof(T) * N == 32) {
         typename lanes<T, N>::mask_type const above = magnitude > greatest;

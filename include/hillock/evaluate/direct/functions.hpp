@@ -66,7 +66,6 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     // clang-format on
 }
 
-/// A function of two numbers.
 /// The function of x - excess, of an x that is a rounded product.
 template <hillock::detail::direct_function Function, real_float V, class Tails>
 [[gnu::always_inline]] constexpr V call_rounded(V x, V excess, [[maybe_unused]] Tails const& tails) {
@@ -84,6 +83,7 @@ template <hillock::detail::direct_function Function, real_float V, class Tails>
         return direct::tanh(x, bounded);
 }
 
+/// A function of two numbers.
 template <hillock::detail::direct_function Function, real_double V>
 [[gnu::always_inline]] constexpr V call(V x, V y) {
     static_assert(Function == hillock::detail::direct_function::pow);

@@ -39,12 +39,18 @@ constexpr double_sum exact_sum(double a, double b) {
     double const part = sum - a;
     return {sum, (a - (sum - part)) + (b - part)};
 }
-/// a b + c rounded once, of finite numbers and products below 2^990: Boldo and Melquiond, "Emulation of FMA and
-/// correctly rounded sums: proved algorithms using rounding to odd", 2008.
+constexpr bool is_within(double x, double bound) {
+    return x <= bound && x >= -bound;
+}
+/// a b + c rounded once, of finite numbers: Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved
+/// algorithms using rounding to odd", 2008; in integers near the ends of the range. Of others not finite.
 constexpr double fused_exactly(double a, double b, double c) {
+    constexpr double greatest = 0x1.fffffffffffffp1023;
+    bool const great = !is_within(a, 0x1p495) || !is_within(b, 0x1p495) || !is_within(c, 0x1p990);
+    if (great && is_within(a, greatest) && is_within(b, greatest) && is_within(c, greatest))
+        return fused_in_integers(a, b, c);
     double const whole = a * b;
-    bool const small = whole < 0x1p-900 && whole > -0x1p-900 && c < 0x1p-800 && c > -0x1p-800;
-    if (small) return fused_in_integers(a, b, c);
+    if (is_within(c, 0x1p-800) && is_within(whole, 0x1p-900)) return fused_in_integers(a, b, c);
     double const a_split = a * 0x1.0000002p27;
     double const b_split = b * 0x1.0000002p27;
     double const a_high = a_split - (a_split - a);

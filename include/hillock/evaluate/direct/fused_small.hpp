@@ -4,6 +4,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <limits>
 
 namespace hillock::direct::detail {
 
@@ -36,7 +37,8 @@ constexpr uint128 shifted_right(uint128 value, int count) {
     return (whole << count) != value ? whole | 1 : whole;
 }
 
-/// a b + c rounded once, of any finite doubles, in integers: where products or results are small enough to lose digits.
+/// a b + c rounded once, of any finite doubles, in integers: where results overflow, or products or results are
+/// small enough to lose digits.
 constexpr double fused_in_integers(double a, double b, double c) {
     scaled_integer product(a);
     scaled_integer const factor(b);
@@ -78,6 +80,8 @@ constexpr double fused_in_integers(double a, double b, double c) {
         sum = kept + (rest > half || (rest == half && (kept & 1) != 0) ? 1 : 0);
         exponent += drop;
     }
+    if (exponent + bit_length(sum) > 1024)
+        return negative ? -std::numeric_limits<double>::infinity() : std::numeric_limits<double>::infinity();
     double result = static_cast<double>(static_cast<std::uint64_t>(sum));
     for (; exponent > 0; --exponent)
         result *= 2;

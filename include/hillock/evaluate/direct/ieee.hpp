@@ -79,13 +79,16 @@ constexpr float nearest_float(double value) {
     return static_cast<float>(value);
 }
 
-/// a b + c of finite floats, rounded once.
+/// a b + c of finite numbers, rounded once.
 [[gnu::always_inline]] constexpr float ieee_fused(float a, float b, float c) {
     if (!std::is_constant_evaluated()) return fused(a, b, c);
     return nearest_float(detail::fused_to_odd(a, b, c));
 }
+[[gnu::always_inline]] constexpr double ieee_fused(double a, double b, double c) {
+    if (!std::is_constant_evaluated()) return fused(a, b, c);
+    return detail::fused_exactly(a, b, c);
+}
 
-/// Of a number and one that is not 0.
 /// How much more `rounded` is than the product of which it is the rounded value (Negated: than -a b); as a number 0 where
 /// that is infinite, as lanes then not finite.
 template <bool Negated, class V>
@@ -95,6 +98,7 @@ template <bool Negated, class V>
     return Negated ? fused(a, b, rounded) : fused_less(a, b, rounded);
 }
 
+/// Of a number and one that is not 0.
 template <class T>
 requires std::is_floating_point_v<T>
 [[gnu::always_inline]] constexpr T ieee_quotient(T a, T b) {
@@ -116,8 +120,8 @@ template <class T, int N>
 [[gnu::always_inline]] inline lanes<T, N> ieee_sum(lanes<T, N> a, lanes<T, N> b) {
     return a + b;
 }
-template <int N>
-[[gnu::always_inline]] inline lanes<float, N> ieee_fused(lanes<float, N> a, lanes<float, N> b, lanes<float, N> c) {
+template <class T, int N>
+[[gnu::always_inline]] inline lanes<T, N> ieee_fused(lanes<T, N> a, lanes<T, N> b, lanes<T, N> c) {
     return fused(a, b, c);
 }
 template <class T, int N>

@@ -51,6 +51,8 @@ private:
             if (is_constant(b) && at(a).code == op::select)
                 return push_choice(at(a), shortened(source.constants[at(b).value]));
             if (is_constant(b)) return push_by_constant(step, b, a, 0);
+            if (int const sign = sign_of_square(a, b); sign != 0) return push_with_square(a, sign);
+            if (int const sign = sign_of_square(b, a); sign != 0) return push_with_square(b, sign);
             return push_product(step, a, b);
         case op::square: {
             direct_step made{kind::multiply, {}, op::multiply, {-1, -1, -1, -1}, -1};
@@ -92,6 +94,20 @@ private:
         if (is_power_of_two(a) || is_power_of_two(b)) return error_at(a) + error_at(b);
         bool const both = error_at(a) > 0 && error_at(b) > 0 && !is_constant(a) && !is_constant(b);
         return error_at(a) + error_at(b) + (both ? 2 : 1) * rounding;
+    }
+    /// Of a product of an input x by 1 + x or 1 - x, which is x + x^2 or x - x^2: 1 or -1; of any other 0.
+    constexpr int sign_of_square(int x, int other) const {
+        instruction const& step = at(other);
+        if (!is_variable(x) || (step.code != op::add && step.code != op::subtract)) return 0;
+        bool const is_one_first = is_one(constant_value(step.operands[0])) && step.operands[1] == x;
+        bool const is_one_last =
+            step.code == op::add && is_one(constant_value(step.operands[1])) && step.operands[0] == x;
+        return is_one_first || is_one_last ? (step.code == op::add ? 1 : -1) : 0;
+    }
+    /// Rounded once, so that it has all digits that x has.
+    constexpr int push_with_square(int x, int sign) {
+        int const input = step_for(x);
+        return push_step(kind::fused, input, input, input, sign > 0 ? 0 : 1, rounding);
     }
     /// A product of two parts, of which one may have lost digits where the other is above 1.
     constexpr int push_product(instruction const& step, int a, int b) {

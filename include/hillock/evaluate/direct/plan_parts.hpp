@@ -97,7 +97,9 @@ protected:
         if ((step.does == kind::add || step.does == kind::subtract) &&
             (is_number_in_sum(step.operands[0]) || is_number_in_sum(step.operands[1])))
             return false;
-        if (step.does == kind::fused && is_number_in_sum(step.operands[2])) return false;
+        // Nor is x + x^2, unless x is, which it then equals.
+        if (step.does == kind::fused && (is_number_in_sum(step.operands[2]) || step.operands[0] == step.operands[2]))
+            return false;
         if (step.does <= kind::divide) return true;
         return may_lose_digits(step.operands[0]) || (step.operands[1] >= 0 && may_lose_digits(step.operands[1]));
     }

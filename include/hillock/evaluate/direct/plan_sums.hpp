@@ -32,11 +32,9 @@ protected:
                                 : push(does, step, error_at(a));
         return push_linear(position);
     }
-    /// A product of inputs and exact constants, which a fused operation does not round. Of doubles, whose fused operation has
-    /// no emulation near the ends of their range, wide numbers make these sums.
+    /// A product of inputs and exact constants, which a fused operation does not round.
     constexpr bool is_simple_product(int position) {
         instruction const& step = at(position);
-        if (!is_float) return false;
         return (step.code == op::square && is_simple(step.operands[0])) ||
                (step.code == op::multiply && is_simple(step.operands[0]) && is_simple(step.operands[1]) &&
                 error_at(step.operands[0]) + error_at(step.operands[1]) == 0);
