@@ -5,6 +5,8 @@
 says how to run this).
 """
 
+import struct
+
 from mpmath import expm1, log, log1p, mp, mpf, nint
 from tables import array, deliver, error, interpolate, split
 
@@ -27,6 +29,20 @@ def exponential():
     )
 
 
+def powers():
+    """2^(j/16) as bits, less j 2^48."""
+    def as_double(bits):
+        return mpf(struct.unpack("<d", struct.pack("<Q", bits))[0])
+
+    def bits_of(x):
+        return struct.unpack("<Q", struct.pack("<d", float(x)))[0]
+
+    rounded = [nint(mpf(2) ** (mpf(j) / 16 + 52)) / mpf(2) ** 52 for j in range(16)]
+    return array("powers_double",
+                 "2^(j/16), rounded, j = 0 .. 15, with j 2^48 taken from its bits: those of j + 16 k, shifted by 48 and added,\n"
+                 "/// make it 2^(k + j/16).", [as_double(bits_of(x) - (j << 48)) for j, x in enumerate(rounded)])
+
+
 def logarithm():
     def rest(f):
         return (log1p(f) - f) / f**2 if abs(f) > mpf(2) ** -100 else -mpf(1) / 2
@@ -46,4 +62,4 @@ def logarithm():
 
 
 if __name__ == "__main__":
-    deliver({"direct/tables_exponential_double.hpp": [exponential(), logarithm()]})
+    deliver({"direct/tables_exponential_double.hpp": [exponential(), powers(), logarithm()]})

@@ -61,6 +61,12 @@ struct joint_plan {
             if (steps[i].does == direct_step::kind::function) return true;
         return false;
     }
+    /// Whether a quotient may be infinite.
+    constexpr bool may_be_infinite() const {
+        for (int i = 0; i < size; ++i)
+            if (steps[i].may_be_infinite) return true;
+        return false;
+    }
     /// Whether a result may be an infinity although no input is, by arithmetic: functions of inputs know their limits.
     constexpr bool may_overflow(int position) const {
         direct_step const& step = steps[position];

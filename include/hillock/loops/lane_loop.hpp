@@ -169,9 +169,11 @@ private:
             }
             if constexpr (joint::in_double.size > 0) {
                 D mark = direct::broadcast<D>(0);
-                if (!run_in_double<joint::in_double>(wide_variables[G], wide_plain, wide_values[G], mark) ||
-                    direct::any_nan(mark)) [[unlikely]]
+                if (!run_in_double<joint::in_double>(wide_variables[G], wide_plain, wide_values[G], mark)) [[unlikely]]
                     return false;
+                if constexpr (joint::in_double.may_be_infinite())
+                    if (direct::any_nan(mark)) [[unlikely]]
+                        return false;
             }
             return compute<G + 1>(column, doubt);
         }

@@ -177,6 +177,13 @@ template <class T, int N>
 /// floats as doubles, and doubles as the floats that are nearest.
 template <int N>
 [[gnu::always_inline]] inline lanes<double, N> widened(lanes<float, N> x) {
+#if defined(__x86_64__) && !defined(__clang__)  // g++ would do it in halves
+    if constexpr (N == 8) {
+        lanes<double, 8> result;
+        asm("vcvtps2pd %1, %0" : "=v"(result.value) : "v"(x.value));
+        return result;
+    }
+#endif
     return {__builtin_convertvector(x.value, typename lanes<double, N>::vector_type)};
 }
 template <int N>

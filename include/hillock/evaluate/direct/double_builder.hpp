@@ -13,7 +13,7 @@ public:
 
 protected:
     using kind = direct_step::kind;
-    static constexpr double rounding = 0x1p-53, of_function = 0x1p-49;
+    static constexpr double rounding = 0x1p-53, of_function = 0x1p-49, of_difference = 0x1p-47;
     static constexpr double greatest_magnitude = 1000;
 
     int lost_digits;
@@ -205,8 +205,11 @@ protected:
         made.from = known.from == 0 && !p.negative ? -no_limit : falls ? known.from * scale : known.from;
         made.to = falls ? known.to * scale : known.to;
         if (known.kernel == direct_function::log && p.zero) made.from = 0x1p-1000;
-        double_bounds bounds{
-            p.error * known.condition + of_function, 99, known.least, known.greatest, true, true, true};
+        // exp(x) - 1 loses two digits where powers of two are near 1.
+        bool const differs =
+            known.kernel == direct_function::moderate_expm1 || known.kernel == direct_function::moderate_tanh;
+        double const own = differs ? of_difference : of_function;
+        double_bounds bounds{p.error * known.condition + own, 99, known.least, known.greatest, true, true, true};
         if (known.least == -333) bounds.least *= scale;
         if (known.greatest == 333) bounds.greatest *= scale;
         double const least = bounds.least;

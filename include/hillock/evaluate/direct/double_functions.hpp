@@ -217,16 +217,34 @@ template <real_double V>
 [[gnu::always_inline]] constexpr V within(V x) {
     return minimum(broadcast<V>(240), maximum(broadcast<V>(-240), x));
 }
+/// exp(x) as scale (1 + less), |less| < 0.022.
 template <real_double V>
-[[gnu::always_inline]] constexpr V exp(V x) {
-    auto const parts = direct::detail::exponential_of(within(x));
-    return product(broadcast<V>(1) + (parts.r + parts.rest), power_of_two(parts.power));
+struct power_and_rest {
+    V scale, less;
+};
+template <real_double V>
+[[gnu::always_inline]] constexpr power_and_rest<V> split_exponential(V x) {
+    // exp(r) - 1 - r over r^2 for |r| <= log(2) / 32, to 2^-54 of r
+    constexpr double series[] = {1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040};
+    V const magic = broadcast<V>(0x1.8p52);
+    V const sum = fused(within(x), broadcast<V>(0x1.71547652b82fep4), magic);
+    V const sixteenths = sum - magic;
+    V const first = fused(sixteenths, broadcast<V>(-tables::log_2_double[0] / 16), within(x));
+    V const r = fused(sixteenths, broadcast<V>(-tables::log_2_double[1] / 16), first);
+    auto const bits = to_bits(sum);
+    V const scale = from_bits<V>(to_bits(look_up_16<V>(tables::powers_double, bits)) + (bits << 48));
+    return {scale, fused(product(r, r), polynomial_double(series, r), r)};
 }
 template <real_double V>
+[[gnu::always_inline]] constexpr V exp(V x) {
+    auto const [scale, less] = split_exponential(x);
+    return fused(scale, less, scale);
+}
+/// To 2^-47.
+template <real_double V>
 [[gnu::always_inline]] constexpr V expm1(V x) {
-    auto const parts = direct::detail::exponential_of(within(x));
-    V const scale = power_of_two(parts.power);
-    V const result = fused(scale, parts.r + parts.rest, scale - broadcast<V>(1));
+    auto const [scale, less] = split_exponential(x);
+    V const result = fused(scale, less, scale - broadcast<V>(1));
     return select(absolute(x) < broadcast<V>(0x1p-54), x, result);  // which keeps the sign of zero
 }
 template <real_double V>

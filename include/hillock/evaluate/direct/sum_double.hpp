@@ -106,4 +106,36 @@ template <real_double V>
     }
 }
 
+/// Of sixteen numbers those at these places, of which the low four bits count.
+template <real_double V>
+[[gnu::always_inline]] constexpr V look_up_16(double const (&table)[16], integers_of<V> place) {
+    if constexpr (is_lanes<V>) {
+        V result;
+#if defined(__x86_64__) && defined(__clang__)
+        if constexpr (V::count == 8) {
+            std::int64_t places[8];
+            double taken[8];
+            __builtin_memcpy(places, &place.value, sizeof places);
+            clang::take_eight(table, places, taken);
+            __builtin_memcpy(&result.value, taken, sizeof taken);
+            return result;
+        }
+#elif defined(__x86_64__)
+        if constexpr (V::count == 8) {
+            V low, high;
+            __builtin_memcpy(&low.value, table, sizeof low.value);
+            __builtin_memcpy(&high.value, table + 8, sizeof high.value);
+            result = from_bits<V>(place);
+            asm("vpermi2pd %2, %1, %0" : "+v"(result.value) : "v"(low.value), "v"(high.value));
+            return result;
+        }
+#endif
+        for (int i = 0; i < V::count; ++i)
+            result.value[i] = table[place.value[i] & 15];
+        return result;
+    } else {
+        return table[place & 15];
+    }
+}
+
 }  // namespace hillock::direct

@@ -17,6 +17,15 @@ inline constexpr double exponential_double[] = {
     0x1.a01a01a47b054p-16, 0x1.71de0dae63bb3p-19, 0x1.27e4e1f48534fp-22, 0x1.af38a9b0ec855p-26, 0x1.1f66df7fca49fp-29,
 };
 
+/// 2^(j/16), rounded, j = 0 .. 15, with j 2^48 taken from its bits: those of j + 16 k, shifted by 48 and added,
+/// make it 2^(k + j/16).
+inline constexpr double powers_double[] = {
+    0x1p0, 0x1.fb5586cf9890fp-1, 0x1.f72b83c7d517bp-1, 0x1.f387a6e756238p-1, 0x1.f06fe0a31b715p-1,
+    0x1.edea64c123422p-1, 0x1.ebfdad5362a27p-1, 0x1.eab07dd485429p-1, 0x1.ea09e667f3bcdp-1, 0x1.ea11473eb0187p-1,
+    0x1.eace5422aa0dbp-1, 0x1.ec49182a3f09p-1, 0x1.ee89f995ad3adp-1, 0x1.f199bdd85529cp-1, 0x1.f5818dcfba487p-1,
+    0x1.fa4afa2a490dap-1,
+};
+
 /// 1 / (1 + j/16), j = 0 .. 16, to 12 bits.
 inline constexpr double logarithm_factor_double[] = {
     0x1p0, 0x1.e1ep-1, 0x1.c72p-1, 0x1.af2p-1, 0x1.99ap-1, 0x1.862p-1, 0x1.746p-1, 0x1.642p-1, 0x1.556p-1, 0x1.47ap-1,
