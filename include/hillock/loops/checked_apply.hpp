@@ -166,7 +166,7 @@ private:
     [[gnu::always_inline]] static bool are_of_size(std::size_t, output_list<> const&) { return true; }
     template <class First, class... Rest>
     [[gnu::always_inline]] static bool are_of_size(std::size_t size, output_list<First, Rest...> const& places) {
-        return (places.first.size == size) & are_of_size(size, places.rest);
+        return (places.first.size == size) && are_of_size(size, places.rest);
     }
     template <class Value>
     [[gnu::always_inline]] static bool has_size(std::size_t size, Value const& value) {
@@ -176,7 +176,7 @@ private:
             return true;
     }
     [[gnu::always_inline]] static bool are_apart(std::uintptr_t a, std::uintptr_t b, std::size_t bytes) {
-        return (a - b >= bytes) & (b - a >= bytes);
+        return (a - b >= bytes) && (b - a >= bytes);
     }
     /// Whether an output is somewhere, apart from those before it and from inputs that it is not, from other number K on.
     template <int Output, int K>
@@ -184,14 +184,14 @@ private:
         if constexpr (Output == output_count) {
             return true;
         } else if constexpr (K < Output) {
-            return are_apart(of.outputs[Output], of.outputs[K], bytes) & is_in_place<Output, K + 1>(of, bytes);
+            return are_apart(of.outputs[Output], of.outputs[K], bytes) && is_in_place<Output, K + 1>(of, bytes);
         } else if constexpr (K - Output < job_type::inputs::count) {
             bool const others = is_in_place<Output, K + 1>(of, bytes);
             if constexpr (!job_type::inputs::is_stream(K - Output)) return others;
             std::uintptr_t const output = of.outputs[Output], input = of.inputs[K - Output];
-            return others & (input != 0) & (are_apart(output, input, bytes) | (output == input));
+            return others && (input != 0) && (are_apart(output, input, bytes) || (output == input));
         } else {
-            return (of.outputs[Output] != 0) & is_in_place<Output + 1, 0>(of, bytes);
+            return (of.outputs[Output] != 0) && is_in_place<Output + 1, 0>(of, bytes);
         }
     }
 
@@ -205,8 +205,8 @@ private:
             list_addresses(of.outputs, places);
             [[maybe_unused]] int input = 0;
             ((of.inputs[input++] = address_of(bindings.value)), ...);
-            bool const same_size = are_of_size(size, places.rest) & (has_size(size, bindings.value) & ... & true);
-            if (same_size & is_in_place<0, 0>(of, size * sizeof(element))) [[likely]]
+            bool const same_size = are_of_size(size, places.rest) && (has_size(size, bindings.value) && ...);
+            if (same_size && is_in_place<0, 0>(of, size * sizeof(element))) [[likely]]
                 return {1, size};
         }
         return shape_after_all_checks(places, bindings...);
