@@ -141,10 +141,11 @@ constexpr int error_of(direct_function function) {
     case direct_function::exp:
     case direct_function::expm1:
     case direct_function::logistic:
-    case direct_function::tanh:
     case direct_function::softplus:
     case direct_function::elu:
         return 4;
+    case direct_function::tanh:
+        return 5;
     case direct_function::logistic_slope:
         return 6;
     default:
