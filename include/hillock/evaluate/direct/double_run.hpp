@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/double_plan.hpp>
+#include <hillock/evaluate/direct/plans.hpp>
 #include <hillock/evaluate/direct/run.hpp>
-#include <hillock/rules/rewrite.hpp>
 
 namespace hillock::detail {
 
@@ -68,37 +67,6 @@ constexpr bool are_numbers_moderate(std::uint64_t const* numbers, int count) {
     }
     return true;
 }
-
-/// The plan in double of a tree, from its stabilised form, or as it is: variables in the order of the tree's program.
-template <class Tree>
-constexpr double_plan make_double_plan_of() {
-    constexpr auto const& stable = normal_rewriting<Tree, true, (Tree::slots > 0)>::result;
-    constexpr auto const& given = program_of<Tree>;
-    double_plan plan = make_double_plan(stable.view());
-    if (!plan.possible && stable.assumed_one == 0) return make_double_plan(given.view());
-    for (int i = 0; i < plan.size; ++i) {
-        direct_step& step = plan.steps[i];
-        if (step.does != direct_step::kind::variable) continue;
-        int position = 0;
-        while (position + 1 < given.name_count && given.names[position] != stable.names[step.value])
-            ++position;
-        step.value = static_cast<short>(position);
-    }
-    return plan;
-}
-template <class Tree>
-inline constexpr double_plan double_plan_of = make_double_plan_of<Tree>();
-
-template <class T, class Tree>
-constexpr bool find_whether_in_double() {
-    if constexpr (std::is_same_v<T, float> && !direct_plan_of<T, Tree>.possible)
-        return double_plan_of<Tree>.possible;
-    else
-        return false;
-}
-/// Whether values of type T of a tree are computed in double: of floats without a direct plan.
-template <class T, class Tree>
-inline constexpr bool is_computed_in_double = find_whether_in_double<T, Tree>();
 
 /// The value of a tree at floats, if its plan in double gives it.
 template <class Tree>

@@ -88,6 +88,17 @@ protected:
         case op::logistic:
         case op::softplus:
             return true;
+        case op::max:
+            return is_not_negative(step.operands[0]) || is_not_negative(step.operands[1]);
+        case op::select: {
+            // x, or a multiple, where x is above a number that is not negative
+            instruction const& condition = at(step.operands[0]);
+            linear const chosen = linear_of(step.operands[1]);
+            bool const is_bounded = condition.code == op::greater && is_constant(condition.operands[1]) &&
+                                    is_not_negative(condition.operands[1]) && is_multiple(chosen) &&
+                                    !chosen.scale.is_negative() && chosen.variable == condition.operands[0];
+            return (is_bounded || is_not_negative(step.operands[1])) && is_not_negative(step.operands[2]);
+        }
         case op::multiply:
         case op::add:
             return (step.code == op::multiply && step.operands[0] == step.operands[1]) ||

@@ -154,14 +154,4 @@ template <auto const& Plan, int I = 0, class V, class Number, class Tails = dire
     }
 }
 
-/// The plan of a tree in the type T; whether there is one says `possible`.
-template <class T, class Tree>
-constexpr direct_plan make_direct_plan() {
-    direct_planner planner(program_of<Tree>.view(), sizeof(T) == 4);
-    planner.plan.result = planner.step_for(program_of<Tree>.size - 1);
-    return planner.plan;
-}
-template <class T, class Tree>
-inline constexpr direct_plan direct_plan_of = make_direct_plan<T, Tree>();
-
 }  // namespace hillock::detail
