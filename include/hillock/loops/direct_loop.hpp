@@ -51,10 +51,18 @@ template <bool Near, class Joined, class Job>
 #if defined(__x86_64__)
     if (chosen == isa::avx512) return run_avx512<Near, Joined, Job>(pass, count);
     if (chosen == isa::avx2) return run_avx2<Near, Joined, Job>(pass, count);
-    return run_baseline<false, Joined, Job>(pass,
-                                            count);  // fused operations are emulated: beside them tails cost nothing
+    return run_baseline<false, Joined, Job>(pass, count);
 #else
     return run_baseline<Near, Joined, Job>(pass, count);
+#endif
+}
+
+/// Whether there is a loop without tails: at x86-64's baseline fused operations are emulated, beside which tails cost nothing.
+[[gnu::always_inline]] inline bool has_near_loop([[maybe_unused]] isa chosen) {
+#if defined(__x86_64__)
+    return chosen != isa::baseline;
+#else
+    return true;
 #endif
 }
 
@@ -76,7 +84,7 @@ public:
             if constexpr (!inputs::is_stream(k)) pass.numbers_in[k] = job.number_in(k, row);
         });
         pass.numbers = job.numbers;
-        if constexpr (near::exists()) leaves_tails_out = scales_are_small<0>();
+        if constexpr (near::exists()) leaves_tails_out = has_near_loop(job.chosen) && scales_are_small<0>();
     }
     /// Whether the numbers that hold for the whole row are finite.
     [[gnu::always_inline]] bool numbers_are_finite() const {
@@ -145,14 +153,14 @@ private:
         }
     }
     [[gnu::always_inline]] void run_columns(std::size_t begin, std::size_t end) {
-        if (is_light && end - begin >= 64 * width && unaligned(begin) != 0) return run_others(begin, end);
+        if (unaligned(begin, end) != 0) return run_others(begin, end);
         std::size_t const whole = (end - begin) & ~(width - 1);
         std::size_t const done = whole == 0 ? 0 : run_at<near::exists()>(begin, whole);
         if (done != end - begin) run_others(begin + done, end);
     }
     /// What is not in whole vectors that go well.
     [[gnu::noinline]] void run_others(std::size_t column, std::size_t end) {
-        if (std::size_t const first = is_light && end - column >= 64 * width ? unaligned(column) : 0; first > 0) {
+        if (std::size_t const first = unaligned(column, end); first > 0) {
             run_rest(column, first);
             column += first;
             column += run_at<near::exists()>(column, (end - column) & ~(width - 1));
@@ -167,8 +175,9 @@ private:
     }
     /// Whether memory takes longer than what is computed: vectors that lie in two cache lines then take twice as long.
     static constexpr bool is_light = near::is_light();
-    /// How many elements of the first output are not in whole vectors by its address.
-    [[gnu::always_inline]] std::size_t unaligned(std::size_t column) {
+    /// How many elements a long loop starts with, so that its vectors are whole by the address of the first output.
+    [[gnu::always_inline]] std::size_t unaligned(std::size_t column, std::size_t end) {
+        if (!is_light || end - column < 64 * width) return 0;
         auto const address = reinterpret_cast<std::uintptr_t>(target_at(0, column));
         return -(address / sizeof(T)) & (width - 1);
     }

@@ -13,7 +13,7 @@ public:
 
 protected:
     using kind = direct_step::kind;
-    static constexpr double rounding = 0x1p-53, of_function = 0x1p-49, of_difference = 0x1p-47;
+    static constexpr double rounding = 0x1p-53;
     static constexpr double greatest_magnitude = 1000;
 
     int lost_digits;
@@ -205,11 +205,8 @@ protected:
         made.from = known.from == 0 && !p.negative ? -no_limit : falls ? known.from * scale : known.from;
         made.to = falls ? known.to * scale : known.to;
         if (known.kernel == direct_function::log && p.zero) made.from = 0x1p-1000;
-        // exp(x) - 1 loses two digits where powers of two are near 1.
-        bool const differs =
-            known.kernel == direct_function::moderate_expm1 || known.kernel == direct_function::moderate_tanh;
-        double const own = differs ? of_difference : of_function;
-        double_bounds bounds{p.error * known.condition + own, 99, known.least, known.greatest, true, true, true};
+        double_bounds bounds{
+            p.error * known.condition + known.error, 99, known.least, known.greatest, true, true, true};
         if (known.least == -333) bounds.least *= scale;
         if (known.greatest == 333) bounds.greatest *= scale;
         double const least = bounds.least;
@@ -241,7 +238,7 @@ protected:
             }
             made.watched = static_cast<short>(push_number(1));
             made.lost_digits = static_cast<short>(lost_digits);
-            bounds.error = p.error * magnitude * power_of_two(lost_digits) + of_function;
+            bounds.error = p.error * magnitude * power_of_two(lost_digits) + known.error;
             bounds.least = -lost_digits;
         }
         return push(made, bounds);

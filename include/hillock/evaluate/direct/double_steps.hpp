@@ -16,23 +16,25 @@ struct double_bounds {
     bool negative = true, zero = true, positive = true;
 };
 
-/// A function of double_functions.hpp or of the direct plans: from which argument to which it is used, how much of an
-/// argument's relative error comes out, the magnitudes that it gives, and where it has no sign of its own, that of x.
+/// A function of moderate_functions.hpp, double_functions.hpp or the direct plans: from which argument to which it is used, how much of an
+/// argument's relative error comes out, the magnitudes that it gives, where it has no sign of its own, that of x, and its
+/// own relative error.
 struct double_function {
     op code;  // `user` for a formula, which is found by its structure and has no operation of its own
     direct_function formula, kernel;
     double from, to, condition, least, greatest;
     enum sign_of { positive, of_argument, any } sign;
+    double error = 0x1p-49;
 };
 inline constexpr double no_limit = direct_step::no_limit;
 // Where exponentials are cut at 230; a plan may cut them earlier.
 // clang-format off
 inline constexpr double_function double_functions[] = {
     {op::exp, direct_function::exp, direct_function::moderate_exp, -230, 230, 230, -333, 333, double_function::positive},
-    {op::expm1, direct_function::expm1, direct_function::moderate_expm1, -no_limit, 230, 230, -1, 333, double_function::of_argument},
+    {op::expm1, direct_function::expm1, direct_function::moderate_expm1, -no_limit, 230, 230, -1, 333, double_function::of_argument, 0x1p-47},
     {op::logistic, direct_function::logistic, direct_function::moderate_logistic, -230, no_limit, 230, -333, 0, double_function::positive},
     {op::softplus, direct_function::softplus, direct_function::moderate_softplus, -230, no_limit, 230, -333, 1, double_function::positive},
-    {op::tanh, direct_function::tanh, direct_function::moderate_tanh, -no_limit, no_limit, 1, -1, 0, double_function::of_argument},
+    {op::tanh, direct_function::tanh, direct_function::moderate_tanh, -no_limit, no_limit, 1, -1, 0, double_function::of_argument, 0x1p-47},
     {op::sech_square, direct_function::tanh_slope, direct_function::moderate_tanh_slope, -115, 115, 230, -333, 0, double_function::positive},
     {op::normal_cdf, direct_function::none, direct_function::normal_cdf, -21, no_limit, 500, -333, 0, double_function::positive},
     {op::normal_pdf, direct_function::none, direct_function::normal_pdf, -21, 21, 500, -333, 0, double_function::positive},

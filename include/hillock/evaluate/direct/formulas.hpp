@@ -25,7 +25,7 @@ enum class direct_function : unsigned char {
     mish,
     mish_slope,
     elu,
-    // Of doubles from which floats are rounded (double_functions.hpp).
+    // Of doubles from which floats are rounded (double_functions.hpp, moderate_functions.hpp).
     log,
     log1p,
     sqrt,

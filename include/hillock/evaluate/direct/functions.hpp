@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/double_functions.hpp>
 #include <hillock/evaluate/direct/elu_float.hpp>
 #include <hillock/evaluate/direct/exponential_double.hpp>
 #include <hillock/evaluate/direct/exponential_float.hpp>
@@ -13,6 +12,7 @@
 #include <hillock/evaluate/direct/logistic_float.hpp>
 #include <hillock/evaluate/direct/mish_double.hpp>
 #include <hillock/evaluate/direct/mish_float.hpp>
+#include <hillock/evaluate/direct/moderate_functions.hpp>
 #include <hillock/evaluate/direct/normal_double.hpp>
 #include <hillock/evaluate/direct/plan.hpp>
 #include <hillock/evaluate/direct/silu_float.hpp>
