@@ -214,7 +214,7 @@ private:
     /// Refuses what is wrong, in words.
     [[gnu::noinline]] static shape shape_after_all_checks(output_list<Places...> const& places,
                                                           binding<Variables, Values> const&... bindings) {
-        checked_operand operands[sizeof...(Places) + sizeof...(Values)];
+        checked_operand operands[sizeof...(Places) + sizeof...(Values)]{};
         int count = list_outputs(operands, 1, places);
         [[maybe_unused]] auto const list_input = [&](auto const& variable_binding) {
             using bound = binding_parts<std::remove_cvref_t<decltype(variable_binding)>>;
