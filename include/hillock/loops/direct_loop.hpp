@@ -77,6 +77,8 @@ class row_in_lanes {
     using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
     using near = near_plan<T, joint, inputs>;
     static constexpr std::size_t widest = 64 / sizeof(T);
+    /// From this size on an array is taken to be beyond the nearer caches.
+    static constexpr std::size_t far_bytes = 262144;
 
 public:
     [[gnu::always_inline]] row_in_lanes(Job const& from, std::size_t at) : job(from), row(at) {
@@ -84,6 +86,7 @@ public:
             if constexpr (!inputs::is_stream(k)) pass.numbers_in[k] = job.number_in(k, row);
         });
         pass.numbers = job.numbers;
+        pass.is_far = job.rows * job.columns >= far_bytes / sizeof(T);
         if constexpr (near::exists()) leaves_tails_out = has_near_loop(job.chosen) && scales_are_small<0>();
     }
     /// Whether the numbers that hold for the whole row are finite.
