@@ -6,6 +6,7 @@
 #include <runtime/loops_check.hpp>
 
 #include <cmath>
+#include <sstream>
 
 namespace hk = hillock;
 
@@ -107,6 +108,39 @@ TEST(LoopsNear, InDouble) {
     check<double>(hk::gelu_tanh, "gelu_tanh");
     check<double>(hk::softplus, "softplus");
     check<double>(hk::mish, "mish");
+}
+
+// Results that become subnormal, and vanish, from one end of a range to the other; or another end of numbers.
+template <class F>
+void check_range(F const& f, float from, float to) {
+    constexpr std::size_t count = 64 * 64 + 5;
+    std::vector<float> in(count), values(count), expected(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        in[i] = from + (to - from) * (static_cast<float>(i) / (count - 1));
+        expected[i] = f(in[i]);
+    }
+    hk::apply(f, values, x = in);
+    std::ostringstream what;
+    what << f << loops::on();
+    all_same<float>(values, expected, what.str());
+}
+TEST(LoopsNear, SubnormalResults) {
+    check_range(hk::sigmoid(x), -105, -86);
+    check_range(hk::diff(hk::sigmoid(x)), 86, 105);
+    check_range(hk::softplus(x), -105, -86);
+    check_range(hk::silu(x), -110, -90);
+    check_range(hk::diff(hk::silu(x)), -110, -90);
+    check_range(hk::mish(x), -110, -90);
+    check_range(hk::diff(hk::mish(x)), -110, -90);
+    check_range(hk::diff(hk::tanh(x)), 43, 53);
+    check_range(hk::gelu(x), -15, -12.8f);
+    check_range(hk::diff(hk::gelu(x)), -15.2f, -12.8f);
+    check_range(hk::gelu_tanh(x), -11.2f, -9);
+    check_range(hk::diff(hk::gelu_tanh(x)), -11.2f, -9);
+    check_range(hk::gelu_quick(x), -64, -50);
+    check_range(hk::exponential(x), -105, -86);
+    check_range(hk::gaussian(x), 9.2f, 10.4f);
+    check_range(hk::gaussian(x), 1.8446e19f, 1.8454e19f);  // where the square becomes infinite
 }
 
 // A slope times a number is not asked whether the slope has lost digits: next to where it changes its sign it is 0 for no

@@ -168,14 +168,20 @@ private:
             column += first;
             column += run_at<near::exists()>(column, (end - column) & ~(width - 1));
         }
+        std::size_t few = least_few;
         while (column < end) {
             std::size_t const whole = (end - column) & ~(width - 1);
             if (whole == 0) return run_rest(column, end - column);
-            column += run_few(column, whole);
-            if (std::size_t const more = (end - column) & ~(width - 1); more > 0)
-                column += run_at<near::exists()>(column, more);
+            column += run_few(column, whole < few * width ? whole : few * width);
+            std::size_t const more = (end - column) & ~(width - 1);
+            std::size_t const done = more == 0 ? 0 : run_at<near::exists()>(column, more);
+            column += done;
+            few = done >= few * width ? least_few : few < 64 * least_few ? 2 * few : few;
         }
     }
+    /// How many vectors are run with all that functions do beyond their tables after one that needs it: the more, the more
+    /// often that is.
+    static constexpr std::size_t least_few = 16;
     /// Whether memory takes longer than what is computed: vectors that lie in two cache lines then take twice as long.
     static constexpr bool is_light = near::is_light();
     /// How many elements a long loop starts with, so that its vectors are whole by the address of the first output.
@@ -184,10 +190,9 @@ private:
         auto const address = reinterpret_cast<std::uintptr_t>(target_at(0, column));
         return -(address / sizeof(T)) & (width - 1);
     }
-    /// Runs a few of vectors of which the first needs another way; how many elements that were.
+    /// Runs some of a few vectors of which the first needs another way; how many elements that were.
     std::size_t run_few(std::size_t column, std::size_t count) {
-        std::size_t const few = count < 4 * width ? count : 4 * width;
-        if (std::size_t const done = leaves_tails_out ? run_at<false>(column, few) : 0; done > 0) return done;
+        if (std::size_t const done = leaves_tails_out ? run_at<false>(column, count) : 0; done > 0) return done;
         run_singly(column, width);
         return width;
     }

@@ -57,11 +57,20 @@ template <real_float V>
 [[gnu::always_inline]] constexpr V power_of_two(V steps) {
     return from_bits<V>((to_bits(steps) << 23) + broadcast_bits<V>(0x3f800000));
 }
-/// y 2^n rounded once, for n in [-190, 63] and 2^(n + 64) y finite.
+/// y 2^n rounded once, for n in [-190, 63] and 2^(n + 64) y normal or 0. What is below normal numbers is rounded as an integer
+/// in the low bits of a sum: a product that is subnormal takes processors a hundred cycles.
 template <real_float V>
 [[gnu::always_inline]] constexpr V scaled_down(V y, V steps) {
     V const scale = from_bits<V>((to_bits(steps) << 23) + broadcast_bits<V>(0x5f800000));
-    return product(product(y, scale), broadcast<V>(0x1p-64));
+    V const high = product(y, scale);
+    V const least = broadcast<V>(0x1p-62);
+    V const magnitude = absolute(high);
+    if (!any_above(least, magnitude)) [[likely]]
+        return product(high, broadcast<V>(0x1p-64));
+    auto const subnormal = to_bits(minimum(least, magnitude) + least);  // 0x21000000 for `least`
+    auto const normal = to_bits(product(maximum(least, magnitude), broadcast<V>(0x1p-64)));  // 0x00800000
+    auto const sign = to_bits(high) & broadcast_bits<V>(-0x7fffffff - 1);
+    return from_bits<V>((subnormal + (normal - broadcast_bits<V>(0x21000000))) | sign);
 }
 /// y 2^n rounded once, for n in [-250, 250] and y in [1/2, 2], finite.
 template <real_float V>
@@ -94,8 +103,11 @@ template <real_float V, class Tails = computed_tails, class Excess = no_excess>
     V const n = steps - broadcast<V>(to_integer);
     V const exact = fused(n, broadcast<V>(-tables::log_2), bounded);
     V const r = less_excess(fused(n, broadcast<V>(-tables::log_2_low), exact), excess);
-    V const result = scaled(broadcast<V>(1) + detail::small_expm1(tables::exponential, r), steps);
-    if constexpr (!Tails::are_computed) return result;
+    V const y = broadcast<V>(1) + detail::small_expm1(tables::exponential, r);
+    if constexpr (!Tails::are_computed) return scaled(y, steps);
+    V const lowest = broadcast<V>(to_integer - 125);  // of results that are surely normal
+    V result = scaled(y, maximum(lowest, steps));
+    if (any_above(lowest, steps)) result = select(steps < lowest, scaled_down(y, minimum(lowest, steps)), result);
     return select(x > highest, broadcast<V>(std::numeric_limits<double>::infinity()), result);
 }
 

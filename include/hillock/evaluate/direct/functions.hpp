@@ -71,10 +71,10 @@ template <hillock::detail::direct_function Function, real_float V, class Tails>
 [[gnu::always_inline]] constexpr V call_rounded(V x, V excess, [[maybe_unused]] Tails const& tails) {
     using enum hillock::detail::direct_function;
     static_assert(Function == exp || Function == logistic || Function == tanh);
-    // of arguments beyond what kernels tell apart it might be any number
+    // of arguments beyond what kernels tell apart it might be any number, or NaN
     V const bound = broadcast<V>(0x1p-16);
     V bounded = excess;
-    if constexpr (Tails::are_computed || Function == tanh) bounded = maximum(-bound, minimum(bound, excess));
+    if constexpr (Tails::are_computed || Function == tanh) bounded = maximum(-bound, minimum(excess, bound));
     if constexpr (Function == exp)
         return direct::exp(x, tails, bounded);
     else if constexpr (Function == logistic)
