@@ -134,9 +134,8 @@ struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
         ((add_tree<Trees>(result, output++, slots), slots += Trees::slots), ...);
         return result;
     }();
-    /// Whether an input has to be asked if it is finite: results that are asked do not show it, and not all that is computed
-    /// are functions alone, which know their limits and hand on NaN.
-    static constexpr bool is_asked(int input) {
+    /// Whether all that is computed are functions alone, of this input among others: they know their limits and hand on NaN.
+    static constexpr bool is_for_functions(int input) {
         bool only_functions = true;
         bool is_used = false;
         for (int output = 0; output < int{sizeof...(Trees)}; ++output) {
@@ -145,7 +144,11 @@ struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
                              of.plan.steps[root.operands[0]].does == direct_step::kind::variable;
             is_used = is_used || (only_functions && of.plan.steps[root.operands[0]].value == input);
         }
-        if (only_functions && is_used) return false;
+        return only_functions && is_used;
+    }
+    /// Whether an input has to be asked if it is finite: results that are asked do not show it.
+    static constexpr bool is_asked(int input) {
+        if (is_for_functions(input)) return false;
         for (int output = 0; output < int{sizeof...(Trees)}; ++output)
             if (!of.is_in_double[output] && of.plan.may_overflow(of.roots[output]) &&
                 of.plan.shows_input(of.roots[output], input))
@@ -162,7 +165,14 @@ struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
             result = result || (!of.is_in_double[output] && of.plan.may_overflow(of.roots[output]));
         return result;
     }
+    /// Whether an expression has a variable, which its plan may have lost.
+    static constexpr bool has_input(int output, int input) {
+        text_view const names[sizeof...(Variables) + 1] = {program_of<Variables>.names[0]...};
+        bool const result[] = {names_it(program_of<Trees>.view(), names[input])...};
+        return result[output];
+    }
     static constexpr joint_plan plan = of.plan;
+    static constexpr int outputs = sizeof...(Trees);
     /// How many plain numbers the trees have.
     static constexpr int slots = (0 + ... + Trees::slots);
     static constexpr joint_plan in_double = of.in_double;

@@ -93,7 +93,7 @@ private:
     /// Inputs are asked whether they are NaN alone, two at a time.
     static constexpr bool only_chooses = joint::plan.only_chooses() && joint::in_double.size == 0;
     static constexpr bool is_asked_input(int k) {
-        return inputs::is_stream(k) && !only_chooses && joint::is_asked(k) && !(Near && near::is_finite(k));
+        return inputs::is_stream(k) && !only_chooses && (Near ? near::is_asked_input(k) : joint::is_asked(k));
     }
     /// Of results of arithmetic, as an infinity may have come from a part.
     static constexpr bool is_asked_output(int k) {

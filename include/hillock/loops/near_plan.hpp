@@ -90,8 +90,49 @@ struct near_plan {
                 return true;
         return false;
     }
-    /// Whether a result may be infinite.
-    static constexpr bool may_overflow(int root) { return !has_tail(root) && plan.may_overflow(root); }
+    /// Whether a result has to be asked if it is finite.
+    static constexpr bool may_overflow(int root) {
+        return !has_tail(root) && !takes_infinities(root) && plan.may_overflow(root);
+    }
+    /// Whether an input has to be: no result that is asked shows it, and some do not take its infinities.
+    static constexpr bool is_asked_input(int input) {
+        if (is_finite(input) || Joint::is_for_functions(input)) return false;
+        bool is_taken = false;
+        for (int output = 0; output < Joint::outputs; ++output) {
+            int const root = Joint::of.roots[output];
+            bool const shows = plan.shows_input(root, input);
+            if (may_overflow(root) && shows) return false;
+            is_taken = is_taken || (shows && takes_infinities(root));
+        }
+        for (int output = 0; output < Joint::outputs; ++output) {
+            int const root = Joint::of.roots[output];
+            if (Joint::has_input(output, input) && !(plan.shows_input(root, input) && takes_infinities(root))) return true;
+        }
+        return !is_taken;
+    }
+
+private:
+    /// Whether a value is an input, a number, or what is finite here.
+    static constexpr bool is_operand(int position) {
+        direct_step const& step = plan.steps[position];
+        if (step.does == kind::negate) return is_operand(step.operands[0]);
+        return step.does <= kind::constant || has_tail(position);
+    }
+    static constexpr bool may_be_infinite(int position) {
+        direct_step const& step = plan.steps[position];
+        if (step.does == kind::negate) return may_be_infinite(step.operands[0]);
+        return step.does == kind::variable && Inputs::is_stream(step.value) && !is_finite(step.value);
+    }
+    /// Whether a result is one operation whose value is right, NaN too, also where an input is an infinity or the result
+    /// overflows: a sum, or a product with what is not 0.
+    static constexpr bool takes_infinities(int root) {
+        direct_step const& step = plan.steps[root];
+        if (step.does < kind::add || step.does > kind::fused) return false;
+        int const a = step.operands[0], b = step.operands[1];
+        if (!is_operand(a) || !is_operand(b) || (step.does == kind::fused && !is_operand(step.operands[2]))) return false;
+        if (step.does == kind::add || step.does == kind::subtract) return true;
+        return (!may_be_infinite(a) || is_normal(b)) && (!may_be_infinite(b) || is_normal(a));
+    }
 };
 
 }  // namespace hillock::detail
