@@ -56,7 +56,7 @@ def accurate_point(function, middle, width):
             best = (rest, point)
         if rest < mpf(2) ** -11:
             break
-    return best[1]
+    return best[1] if best else to_float(middle)  # where no point near has a value that is a float
 
 
 def row(function, low, middle, high, degree, vanishes, exact_at_zero, slope_of=None):
@@ -120,7 +120,7 @@ SLOPES = {"tanh": lambda t: 1 / cosh(t) ** 2}
 FUNCTIONS = {
     "logistic": ("1 / (1 + e^t)", lambda t: logistic(-t), 4.5, 0, 4, False, True, False),
     "softplus": ("log(1 + e^-t)", lambda t: log1p(exp(-t)), 4.5, 0, 4, False, False, False),
-    "tanh": ("tanh(t)", tanh, 3.484375, 0, 6, True, True, False),
+    "tanh": ("tanh(t)", tanh, 3.40625, 0, 6, True, True, False),
     "gelu": ("t Phi(-t)", lambda t: t * normal_cdf(-t), 2, 0.46875, 6, True, True, False),
     "gelu_tanh": ("t / (1 + e^(2 u(t)))", lambda t: t * logistic(-2 * inner(t)), 1.375, 0.625, 6, True, True, False),
     "gelu_slope": ("gelu'(-t)", lambda t: normal_cdf(-t) - t * normal_pdf(t), 2, 0.46875, 6, False, True, False),

@@ -95,8 +95,8 @@ protected:
         if (!scale.low.is_zero())
             excess = push_step(kind::fused, push_constant(scale.low), a, excess, is_negated ? 0 : 1, 0);
         direct_step made{kind::function, function, op::multiply, {argument, excess, -1, -1}, -1};
-        // Next to 0, where tanh(t) is t, taking the excess away is one rounding more.
-        return plan.push(made, function == direct_function::tanh ? allowed : error_of(function) + rounding);
+        // tanh rounds once, others what is left of the argument too.
+        return plan.push(made, error_of(function) + (function == direct_function::tanh ? 0 : rounding));
     }
 };
 

@@ -8,25 +8,34 @@
 
 namespace hillock::direct {
 
-/// The row of t: F(c), its slope there, and what is added to F(c) at t.
+/// The row of t: F(c), its slope there, d = t - c and (F(t) - F(c)) / d.
 template <class V>
 struct tanh_row {
-    V value, slope, change;
+    V value, slope, d, quotient;
 };
-template <real_float V, class Excess = no_excess>
-[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t, Excess const& excess = {}) {
+template <real_float V>
+[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t, V excess) {
     V const steps = fused(t, broadcast<V>(tables::tanh_linear), broadcast<V>(to_integer));
     auto const row = row_at<tables::tanh_rows, V>(to_bits(steps));
-    V const d = less_excess(t - row.column[0], excess);
-    return {row.column[1], row.column[2], product(d, detail::row_polynomial<2>(row, d))};
+    V const d = t - row.column[0];
+    V const d_less = d - excess;
+    // what that lost matters in the first row, where F(c) is 0
+    return {row.column[1] - (excess - (d - d_less)), row.column[2], d_less, detail::row_polynomial<2>(row, d_less)};
+}
+template <real_float V>
+[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t, no_excess) {
+    V const steps = fused(t, broadcast<V>(tables::tanh_linear), broadcast<V>(to_integer));
+    auto const row = row_at<tables::tanh_rows, V>(to_bits(steps));
+    V const d = t - row.column[0];
+    return {row.column[1], row.column[2], d, detail::row_polynomial<2>(row, d)};
 }
 
-/// tanh(x), from a table up to where it is 1. In the first row F(c) is 0, and nothing is rounded after the product.
+/// tanh(x), from a table up to where it is 1.
 template <real_float V, class Excess = no_excess>
 [[gnu::always_inline]] constexpr V tanh(V x, Excess const& excess = {}) {
-    auto const [value, slope, change] =
+    auto const [value, slope, d, quotient] =
         tanh_row_of(minimum(broadcast<V>(tables::tanh_limit), absolute(x)), excess_of_absolute(x, excess));
-    return with_sign(value + change, x);
+    return with_sign(fused(d, quotient, value), x);
 }
 
 /// 1 / cosh(x)^2, the slope of tanh: 1 - F(t)^2 as 1 - F(c)^2 and the change of that, from the same row.
@@ -34,13 +43,14 @@ template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V tanh_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::tanh_limit);
-    auto const [value, slope, change] = tanh_row_of(minimum(limit, t));
+    auto const [value, slope, d, quotient] = tanh_row_of(minimum(limit, t), no_excess{});
+    V const change = product(d, quotient);
     V result = fused_less(change, fused(value, broadcast<V>(2), change), slope);
     if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(55), t);
         auto const [steps, first, second, power, e] = split_tail(far + far);
-        V const change = fused(product(power, e), broadcast<V>(-2), second);
-        result = select(t > limit, scaled_down(product(broadcast<V>(4), one_plus(first, change)), steps), result);
+        V const rest = fused(product(power, e), broadcast<V>(-2), second);
+        result = select(t > limit, scaled_down(product(broadcast<V>(4), one_plus(first, rest)), steps), result);
     }
     return result;
 }
