@@ -94,6 +94,7 @@ TEST(LoopsNear, UsualActivations) {
     check<float>(hk::mish, "mish");
     check<float>(hk::elu, "elu");
     check<float>(hk::selu, "selu");
+    check<float>(hk::sine, "sine");
 }
 TEST(LoopsNear, OfProducts) {
     check<float>(hk::gelu_quick, "gelu_quick");
@@ -101,6 +102,9 @@ TEST(LoopsNear, OfProducts) {
     check<float>(hk::tanh(x / 3_c), "tanh(x / 3)");
     check<float>(hk::exp(0.7_c * x), "exp(0.7 x)");
     check<float>(hk::sigmoid(-3_c * x), "sigmoid(-3 x)");
+    check<float>(hk::scaled_tanh, "scaled_tanh");
+    check<float>(hk::sin(30_c * x), "sin(30 x)");
+    check<float>(hk::cos(x * x), "cos(x x)");
 }
 TEST(LoopsNear, InDouble) {
     check<double>(hk::silu, "silu");
@@ -141,6 +145,16 @@ TEST(LoopsNear, SubnormalResults) {
     check_range(hk::exponential(x), -105, -86);
     check_range(hk::gaussian(x), 9.2f, 10.4f);
     check_range(hk::gaussian(x), 1.8446e19f, 1.8454e19f);  // where the square becomes infinite
+}
+
+// Beyond its limit a kernel leaves arguments to wide numbers.
+TEST(LoopsNear, LimitOfSine) {
+    check_range(hk::sin(x), 99'990, 100'010);
+    check_range(hk::cos(x), -100'010, -99'990);
+    check_range(hk::sin(x), -1e38f, 3e38f);
+    check_range(hk::sin(3_c * x), 170, 171);
+    check_range(hk::cos(x * x), 22, 23);
+    check_range(hk::cos(x * x), 1e19f, 2e19f);
 }
 
 // A slope times a number is not asked whether the slope has lost digits: next to where it changes its sign it is 0 for no

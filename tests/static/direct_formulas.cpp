@@ -41,6 +41,16 @@ static_assert(is_known(hk::gelu_tanh, direct_function::gelu_tanh) &&
 static_assert(is_known(hk::mish, direct_function::mish) && is_known(hk::diff(hk::mish), direct_function::mish_slope));
 static_assert(is_known(hk::elu, direct_function::elu));
 
+// Of floats alone.
+template <class E>
+constexpr bool is_of_floats(E const&, direct_function expected) {
+    auto const& plan = hk::detail::direct_plan_of<float, hk::tree_of<E>>;
+    return plan.possible && plan.size == 2 && plan.steps[1].function == expected &&
+           !hk::detail::direct_plan_of<double, hk::tree_of<E>>.possible;
+}
+static_assert(is_of_floats(hk::sin(x), direct_function::sin) && is_of_floats(hk::sine, direct_function::sin) &&
+              is_of_floats(hk::cos(x), direct_function::cos) && is_of_floats(hk::diff(hk::sine), direct_function::cos));
+
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
 static_assert(!is_function<hk::variable<"x">>(direct_function::none));
 
@@ -56,6 +66,8 @@ constexpr hk::variable<"beta"> beta;
 static_assert(takes_excess(hk::exp(-x * x), direct_function::exp) &&
               takes_excess(hk::exp(hk::square(x)), direct_function::exp) &&
               takes_excess(hk::exp(0.7_c * x), direct_function::exp));
+static_assert(takes_excess(hk::sin(30_c * x), direct_function::sin) && takes_excess(hk::cos(beta * x), direct_function::cos) &&
+              !takes_excess(hk::sin(0.3_c * x), direct_function::sin));
 static_assert(takes_excess(x * hk::sigmoid(beta * x), direct_function::logistic) &&
               takes_excess(hk::gelu_quick, direct_function::logistic) &&
               takes_excess(hk::sigmoid(-(x * beta)), direct_function::logistic));

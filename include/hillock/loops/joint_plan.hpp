@@ -141,6 +141,7 @@ struct joint_plan_of<T, type_list<Variables...>, type_list<Trees...>> {
         for (int output = 0; output < int{sizeof...(Trees)}; ++output) {
             direct_step const& root = of.plan.steps[of.roots[output]];
             only_functions = only_functions && !of.is_in_double[output] && root.does == direct_step::kind::function &&
+                             !has_limit(root.function) &&
                              of.plan.steps[root.operands[0]].does == direct_step::kind::variable;
             is_used = is_used || (only_functions && of.plan.steps[root.operands[0]].value == input);
         }

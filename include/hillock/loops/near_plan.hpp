@@ -66,7 +66,7 @@ struct near_plan {
     /// At 0 itself, or at a zero between two numbers, which of floats none is so near to (tests/runtime/loops_near_test.cpp).
     static constexpr bool may_vanish(direct_function function) {
         using enum direct_function;
-        return function == silu || function == gelu || function == gelu_tanh || function == mish ||
+        return function == silu || function == gelu || function == gelu_tanh || function == mish || function == sin ||
                (sizeof(T) == 8 && (function == silu_slope || function == gelu_slope || function == gelu_tanh_slope ||
                                    function == mish_slope));
     }

@@ -25,12 +25,13 @@ enum class direct_function : unsigned char {
     mish,
     mish_slope,
     elu,
+    // Of floats up to a limit, and of doubles from which floats are rounded.
+    sin,
+    cos,
     // Of doubles from which floats are rounded (double_functions.hpp, moderate_functions.hpp).
     log,
     log1p,
     sqrt,
-    sin,
-    cos,
     sinc,
     atan,
     normal_cdf,
@@ -113,24 +114,32 @@ inline constexpr direct_formula direct_formulas[] = {
     {0xbbfa39d05ad52c78, direct_function::mish_slope},  // tanh(softplus(x)) + x * sech_square(softplus(x)) * si ...
     {0xa2c391331282ded2, direct_function::mish_slope},  // tanh_softplus(x) + x * sech_square(softplus(x)) * sig ...
     {0x78d4e767cb1191fe, direct_function::elu},  // select(x > 0, x, expm1(x))
+    {0x528396800b671953, direct_function::sin},  // sin(x)
+    {0xf37daa6f3153669d, direct_function::cos},  // cos(x)
     {0xefda5785fc8f2254, direct_function::softplus},  // log(1 + exp(x))
     {0xdf3a024aec2e97fc, direct_function::logistic},  // 1 / (1 + exp(-x))
 };
 // clang-format on
 
-/// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP).
+/// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP), those of sin and cos in
+/// double are for floats alone.
 constexpr bool is_within_bound(direct_function function, bool is_float) {
-    return !(is_float && function == direct_function::expm1);
+    return function != (is_float ? direct_function::expm1 : direct_function::sin) &&
+           (is_float || function != direct_function::cos);
 }
 
+/// Whether a kernel of floats has a limit, beyond which arguments are for wide numbers.
+constexpr bool has_limit(direct_function function) {
+    return function == direct_function::sin || function == direct_function::cos;
+}
 /// Whether a kernel takes how much its argument, a product, was rounded by.
 constexpr bool takes_excess(direct_function function) {
     return function == direct_function::exp || function == direct_function::logistic ||
-           function == direct_function::tanh;
+           function == direct_function::tanh || has_limit(function);
 }
-/// Whether a function's kernel has tails, which a loop may leave for later.
+/// Whether a function's kernel has tails, which a loop may leave for later, or a limit.
 constexpr bool has_tails(direct_function function) {
-    return function == direct_function::exp ||
+    return function == direct_function::exp || has_limit(function) ||
            (function >= direct_function::logistic && function <= direct_function::mish_slope &&
             function != direct_function::tanh);
 }
@@ -143,6 +152,8 @@ constexpr int error_of(direct_function function) {
     case direct_function::logistic:
     case direct_function::softplus:
     case direct_function::elu:
+    case direct_function::sin:
+    case direct_function::cos:
         return 4;
     case direct_function::tanh:
         return 5;

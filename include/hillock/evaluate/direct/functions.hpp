@@ -16,6 +16,7 @@
 #include <hillock/evaluate/direct/normal_double.hpp>
 #include <hillock/evaluate/direct/plan.hpp>
 #include <hillock/evaluate/direct/silu_float.hpp>
+#include <hillock/evaluate/direct/sine_float.hpp>
 #include <hillock/evaluate/direct/softplus_double.hpp>
 #include <hillock/evaluate/direct/tanh_float.hpp>
 
@@ -46,6 +47,8 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == sqrt) return direct::square_root(x);
     else if constexpr (Function == log) return direct::logarithm(x);
     else if constexpr (Function == log1p) return direct::logarithm_of_one_plus(x);
+    else if constexpr (Function == sin && std::is_same_v<scalar_of<V>, float>) return direct::sine(x, tails);
+    else if constexpr (Function == cos && std::is_same_v<scalar_of<V>, float>) return direct::cosine(x, tails);
     else if constexpr (Function == sin) return direct::sine(x);
     else if constexpr (Function == cos) return direct::cosine(x);
     else if constexpr (Function == sinc) return direct::sine_over(x);
@@ -70,7 +73,9 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
 template <hillock::detail::direct_function Function, real_float V, class Tails>
 [[gnu::always_inline]] constexpr V call_rounded(V x, V excess, [[maybe_unused]] Tails const& tails) {
     using enum hillock::detail::direct_function;
-    static_assert(Function == exp || Function == logistic || Function == tanh);
+    static_assert(Function == exp || Function == logistic || Function == tanh || Function == sin || Function == cos);
+    if constexpr (Function == sin) return direct::sine(x, tails, excess);
+    if constexpr (Function == cos) return direct::cosine(x, tails, excess);
     // of arguments beyond what kernels tell apart it might be any number, or NaN
     V const bound = broadcast<V>(0x1p-16);
     V bounded = excess;

@@ -74,8 +74,9 @@ struct direct_plan {
     int result = 0;
     bool possible = true;
 
+    /// Whether it is a function that knows its limits.
     constexpr bool is_one_function() const {
-        return possible && size == 2 && steps[1].does == direct_step::kind::function;
+        return possible && size == 2 && steps[1].does == direct_step::kind::function && !has_limit(steps[1].function);
     }
     constexpr int push(direct_step const& added, int error) {
         if (size == capacity) {

@@ -88,6 +88,8 @@ protected:
         two_parts const scale = !by_number                 ? two_parts{{0, 1, 0}, {0, 1, 0}}
                                 : is_exact(multiple.scale) ? two_parts{multiple.scale, {0, 1, 0}}
                                                            : in_two_parts(multiple.scale);
+        // Next to a zero that excess of two roundings would not be enough.
+        if (has_limit(function) && !scale.low.is_zero()) return fail();
         int const b = by_number ? push_constant(scale.high) : step_for(step.operands[step.code == op::square ? 0 : 1]);
         short argument = push_step(kind::multiply, a, b, -1, -1, rounding);
         if (is_negated) argument = push_step(kind::negate, argument, -1, -1, -1, rounding);

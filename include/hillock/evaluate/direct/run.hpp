@@ -117,11 +117,16 @@ template <auto const& Plan, int I, class V>
     return direct::any_above(direct::select(part < normal, of_small, zero), direct::broadcast<V>(1));
 }
 
-/// Whether that is so for any product of a plan that was run, or a divisor is infinite.
+/// Whether that is so for any product of a plan that was run, a divisor is infinite, or an argument beyond a limit.
 template <auto const& Plan, int I = 0, class V>
 [[gnu::always_inline]] constexpr bool any_lost_digits([[maybe_unused]] V const* values) {
     if constexpr (I == Plan.size)
         return false;
+    else if constexpr (Plan.steps[I].does == direct_step::kind::function && has_limit(Plan.steps[I].function))
+        return direct::any_above(
+                   direct::absolute(values[Plan.steps[I].operands[0]]),
+                   direct::broadcast<V>(direct::limit_of_sine(Plan.steps[I].operands[1] >= 0))) ||
+               any_lost_digits<Plan, I + 1>(values);
     else if constexpr (Plan.steps[I].may_be_infinite)
         return direct::any_not_finite(values[Plan.steps[I].operands[1]]) || any_lost_digits<Plan, I + 1>(values);
     else if constexpr (Plan.steps[I].computed >= 0)
