@@ -95,6 +95,7 @@ TEST(LoopsNear, UsualActivations) {
     check<float>(hk::elu, "elu");
     check<float>(hk::selu, "selu");
     check<float>(hk::sine, "sine");
+    check<float>(hk::arctan, "arctan");
 }
 TEST(LoopsNear, OfProducts) {
     check<float>(hk::gelu_quick, "gelu_quick");
@@ -147,6 +148,7 @@ TEST(LoopsNear, SubnormalResults) {
     check_range(hk::gaussian(x), 1.8446e19f, 1.8454e19f);  // where the square becomes infinite
 }
 
+TEST(LoopsNear, LimitOfArctan) { check_range(hk::atan(x), 15.999f, 16.001f); }
 // Beyond its limit a kernel leaves arguments to wide numbers.
 TEST(LoopsNear, LimitOfSine) {
     check_range(hk::sin(x), 99'990, 100'010);

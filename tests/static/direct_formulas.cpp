@@ -49,7 +49,8 @@ constexpr bool is_of_floats(E const&, direct_function expected) {
            !hk::detail::direct_plan_of<double, hk::tree_of<E>>.possible;
 }
 static_assert(is_of_floats(hk::sin(x), direct_function::sin) && is_of_floats(hk::sine, direct_function::sin) &&
-              is_of_floats(hk::cos(x), direct_function::cos) && is_of_floats(hk::diff(hk::sine), direct_function::cos));
+              is_of_floats(hk::cos(x), direct_function::cos) && is_of_floats(hk::diff(hk::sine), direct_function::cos) &&
+              is_of_floats(hk::arctan, direct_function::atan));
 
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
 static_assert(!is_function<hk::variable<"x">>(direct_function::none));

@@ -25,15 +25,15 @@ enum class direct_function : unsigned char {
     mish,
     mish_slope,
     elu,
-    // Of floats up to a limit, and of doubles from which floats are rounded.
+    // Of floats, the first two up to a limit, and of doubles from which floats are rounded.
     sin,
     cos,
+    atan,
     // Of doubles from which floats are rounded (double_functions.hpp, moderate_functions.hpp).
     log,
     log1p,
     sqrt,
     sinc,
-    atan,
     normal_cdf,
     normal_pdf,
     moderate_exp,
@@ -116,16 +116,17 @@ inline constexpr direct_formula direct_formulas[] = {
     {0x78d4e767cb1191fe, direct_function::elu},  // select(x > 0, x, expm1(x))
     {0x528396800b671953, direct_function::sin},  // sin(x)
     {0xf37daa6f3153669d, direct_function::cos},  // cos(x)
+    {0xe02cf70067ac116f, direct_function::atan},  // atan(x)
     {0xefda5785fc8f2254, direct_function::softplus},  // log(1 + exp(x))
     {0xdf3a024aec2e97fc, direct_function::logistic},  // 1 / (1 + exp(-x))
 };
 // clang-format on
 
-/// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP), those of sin and cos in
-/// double are for floats alone.
+/// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP), those of sin, cos and atan
+/// in double are for floats alone.
 constexpr bool is_within_bound(direct_function function, bool is_float) {
-    return function != (is_float ? direct_function::expm1 : direct_function::sin) &&
-           (is_float || function != direct_function::cos);
+    using enum direct_function;
+    return is_float ? function != expm1 : function != sin && function != cos && function != atan;
 }
 
 /// Whether a kernel of floats has a limit, beyond which arguments are for wide numbers.
@@ -139,7 +140,7 @@ constexpr bool takes_excess(direct_function function) {
 }
 /// Whether a function's kernel has tails, which a loop may leave for later, or a limit.
 constexpr bool has_tails(direct_function function) {
-    return function == direct_function::exp || has_limit(function) ||
+    return function == direct_function::exp || function == direct_function::atan || has_limit(function) ||
            (function >= direct_function::logistic && function <= direct_function::mish_slope &&
             function != direct_function::tanh);
 }
@@ -154,6 +155,7 @@ constexpr int error_of(direct_function function) {
     case direct_function::elu:
     case direct_function::sin:
     case direct_function::cos:
+    case direct_function::atan:
         return 4;
     case direct_function::tanh:
         return 5;

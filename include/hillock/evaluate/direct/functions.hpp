@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/evaluate/direct/arctan_float.hpp>
 #include <hillock/evaluate/direct/elu_float.hpp>
 #include <hillock/evaluate/direct/exponential_double.hpp>
 #include <hillock/evaluate/direct/exponential_float.hpp>
@@ -52,6 +53,7 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == sin) return direct::sine(x);
     else if constexpr (Function == cos) return direct::cosine(x);
     else if constexpr (Function == sinc) return direct::sine_over(x);
+    else if constexpr (Function == atan && std::is_same_v<scalar_of<V>, float>) return direct::arctan(x, tails);
     else if constexpr (Function == atan) return direct::arc_tangent(x);
     else if constexpr (Function == normal_cdf) return direct::normal_cdf(x);
     else if constexpr (Function == normal_pdf) return moderate::normal_pdf(x);

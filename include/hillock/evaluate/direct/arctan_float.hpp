@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/row_table_float.hpp>
+#include <hillock/evaluate/direct/tables_arctan_float.hpp>
+
+namespace hillock::direct {
+
+/// arctan(x), from a table with four rows an octave; beyond, pi / 2 less a few terms in 1 / x.
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V arctan(V x, Tails const& tails = {}) {
+    V const t = absolute(x);
+    V const limit = broadcast<V>(tables::arctan_limit);
+    V const near = within(t, limit);
+    V const least = broadcast<V>(tables::arctan_least);
+    auto const row = row_at<tables::arctan_rows, V>(to_bits(maximum(least, near)) >> 21);
+    V const d = near - row.column[0];
+    // in the first row t itself, which is less than F(c) in all others
+    V const base = maximum(row.column[1], minimum(broadcast<V>(tables::arctan_first_end), near));
+    V result = fused(d, detail::row_polynomial<2>(row, d), base);
+    if (tails.reached(t, limit)) {
+        V const r = broadcast<V>(1) / maximum(limit, t);
+        V const z = product(r, r);
+        V const terms = fused(z, broadcast<V>(0.2), broadcast<V>(-1.0 / 3));
+        V const less = r + fused(product(z, r), terms, broadcast<V>(-tables::half_pi[1]));
+        result = select(t > limit, broadcast<V>(tables::half_pi[0]) - less, result);
+    }
+    return with_sign(result, x);
+}
+
+}  // namespace hillock::direct
