@@ -113,6 +113,10 @@ TEST(LoopsNear, InDouble) {
     check<double>(hk::gelu_tanh, "gelu_tanh");
     check<double>(hk::softplus, "softplus");
     check<double>(hk::mish, "mish");
+    check<double>(hk::gelu_quick, "gelu_quick");
+    check<double>(hk::gaussian, "gaussian");
+    check<double>(hk::scaled_tanh, "scaled_tanh");
+    check<double>(hk::exp(x / 3_c), "exp(x / 3)");
 }
 
 // Results that become subnormal, and vanish, from one end of a range to the other; or another end of numbers.

@@ -55,10 +55,10 @@ static_assert(is_of_floats(hk::sin(x), direct_function::sin) && is_of_floats(hk:
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
 static_assert(!is_function<hk::variable<"x">>(direct_function::none));
 
-// Of floats, functions of products take what the rounding of the product has added; multiples by powers of two round nothing.
-template <class E>
-constexpr bool takes_excess(E const&, direct_function expected) {
-    auto const& plan = hk::detail::direct_plan_of<float, hk::tree_of<E>>;
+// Functions of products take what the rounding of the product has added; multiples by powers of two round nothing.
+template <class E, class T = float>
+constexpr bool takes_excess(E const&, direct_function expected, T = 0) {
+    auto const& plan = hk::detail::direct_plan_of<T, hk::tree_of<E>>;
     for (int i = 0; plan.possible && i < plan.size; ++i)
         if (plan.steps[i].function == expected && plan.steps[i].operands[1] >= 0) return true;
     return false;
@@ -69,6 +69,9 @@ static_assert(takes_excess(hk::exp(-x * x), direct_function::exp) &&
               takes_excess(hk::exp(0.7_c * x), direct_function::exp));
 static_assert(takes_excess(hk::sin(30_c * x), direct_function::sin) && takes_excess(hk::cos(beta * x), direct_function::cos) &&
               !takes_excess(hk::sin(0.3_c * x), direct_function::sin));
+static_assert(takes_excess(x * hk::sigmoid(beta * x), direct_function::logistic, 0.0) &&
+              takes_excess(hk::gaussian, direct_function::exp, 0.0) &&
+              takes_excess(hk::scaled_tanh, direct_function::tanh, 0.0));
 static_assert(takes_excess(x * hk::sigmoid(beta * x), direct_function::logistic) &&
               takes_excess(hk::gelu_quick, direct_function::logistic) &&
               takes_excess(hk::sigmoid(-(x * beta)), direct_function::logistic));

@@ -46,17 +46,17 @@ inline constexpr double greatest_exponential = 0x1.62e42fefa39efp9;
 
 }  // namespace detail
 
-/// E to the power of x.
-template <real_double V, class Tails = computed_tails>
-[[gnu::always_inline]] constexpr V exp(V x, Tails const& tails = {}) {
+/// E to the power of x, or of x and a little.
+template <real_double V, class Tails = computed_tails, class... Low>
+[[gnu::always_inline]] constexpr V exp(V x, Tails const& tails = {}, Low... x_low) {
     if constexpr (!Tails::are_computed) {
         tails.reached(absolute(x), broadcast<V>(708));  // where e^-x is a normal number
-        auto const parts = detail::exponential_of(x);
+        auto const parts = detail::exponential_of(x, x_low...);
         return product(significand_of(parts).high, power_of_two(parts.power));
     }
     V const within =
         minimum(broadcast<V>(detail::greatest_exponential), maximum(broadcast<V>(detail::least_exponential), x));
-    auto const parts = detail::exponential_of(within);
+    auto const parts = detail::exponential_of(within, x_low...);
     // Two factors, of which the first is exact, so that a result below the normal numbers is rounded once.
     V const first = minimum(broadcast<V>(1000), maximum(broadcast<V>(-1000), parts.power));
     V const whole = product(significand_of(parts).high, power_of_two(first));

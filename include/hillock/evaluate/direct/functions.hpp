@@ -90,6 +90,20 @@ template <hillock::detail::direct_function Function, real_float V, class Tails>
         return direct::tanh(x, bounded);
 }
 
+template <hillock::detail::direct_function Function, real_double V, class Tails>
+[[gnu::always_inline]] constexpr V call_rounded(V x, V excess, [[maybe_unused]] Tails const& tails) {
+    using enum hillock::detail::direct_function;
+    static_assert(Function == exp || Function == logistic || Function == tanh);
+    V const bound = broadcast<V>(0x1p-40);
+    V const bounded = maximum(-bound, minimum(excess, bound));
+    if constexpr (Function == exp)
+        return direct::exp(x, tails, -bounded);
+    else if constexpr (Function == logistic)
+        return direct::logistic(x, tails, -bounded);
+    else
+        return direct::tanh(x, -bounded);
+}
+
 /// A function of two numbers.
 template <hillock::detail::direct_function Function, real_double V>
 [[gnu::always_inline]] constexpr V call(V x, V y) {

@@ -8,6 +8,12 @@ namespace hillock::direct {
 
 namespace detail {
 
+/// What belongs to |x| of a little that belongs to x.
+template <real_double V>
+[[gnu::always_inline]] constexpr V beside_absolute(V x, V x_low) {
+    return from_bits<V>(to_bits(x_low) ^ (to_bits(x) & to_bits(broadcast<V>(-0.0))));
+}
+
 /// 1 / (1 + exp(-x)) as (high + low) tail, from exp(-|x|).
 template <real_double V, class Tail>
 [[gnu::always_inline]] constexpr falling_exponential<V, Tail> logistic_of(falling_exponential<V, Tail> const& e,
@@ -34,11 +40,12 @@ template <real_double V, class Tail>
 
 }  // namespace detail
 
-/// 1 / (1 + exp(-x)).
-template <real_double V, class Tails = computed_tails>
-[[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}) {
+/// 1 / (1 + exp(-x)), of x or of x and a little.
+template <real_double V, class Tails = computed_tails, class... Low>
+[[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}, Low... x_low) {
     V const a = detail::falling_argument(x, tails);
-    auto const result = detail::logistic_of(detail::exponential_of_negative<Tails>(a), x < broadcast<V>(0));
+    auto const e = detail::exponential_of_negative<Tails>(a, detail::beside_absolute(x, x_low)...);
+    auto const result = detail::logistic_of(e, x < broadcast<V>(0));
     return detail::times_tail(result.value.high + result.value.low, result.tail);
 }
 
@@ -52,11 +59,12 @@ template <real_double V, class Tails = computed_tails>
     return detail::times_tail(e.value.high / squared, e.tail);
 }
 
-/// The hyperbolic tangent of x, (1 - exp(-2|x|)) / (1 + exp(-2|x|)) with the sign of x.
-template <real_double V>
-[[gnu::always_inline]] constexpr V tanh(V x) {
+/// The hyperbolic tangent, (1 - exp(-2|x|)) / (1 + exp(-2|x|)) with the sign of x, of x or of x and a little.
+template <real_double V, class... Low>
+[[gnu::always_inline]] constexpr V tanh(V x, Low... x_low) {
     V const a = minimum(broadcast<V>(19.25), absolute(x));  // from which on the result is 1
-    sum_of<V> const half = detail::half_exponential_less_one(detail::exponential_of(-(a + a)));
+    auto const parts = detail::exponential_of(-(a + a), product(broadcast<V>(-2), detail::beside_absolute(x, x_low))...);
+    sum_of<V> const half = detail::half_exponential_less_one(parts);
     sum_of<V> const result = divide<V>({-half.high, -half.low}, detail::one_and(half));
     return select(absolute(x) < broadcast<V>(0x1p-30), x, with_sign(result.high + result.low, x));
 }

@@ -123,7 +123,7 @@ private:
     /// A part times a constant: in two parts where the rounding of one would be too much.
     constexpr int push_by_constant(instruction const& step, int constant, int part, int computed) {
         int const error = error_of_product(constant, part);
-        if (!plan.possible || !is_float || error <= allowed || error_at(part) + rounding > allowed)
+        if (!plan.possible || error <= allowed || error_at(part) + rounding > allowed)
             return push_scaled(step, computed, error);
         return with_part(push_by_two_parts(source.constants[at(constant).value], step_for(part), error - rounding),
                          constant, 1);

@@ -51,16 +51,17 @@ protected:
         made.operands[2] = static_cast<short>(c);
         return static_cast<short>(plan.push(made, error));
     }
-    /// A number as a sum of two, of which the first is a float.
+    /// A number as a sum of two, of which the first has the digits of the type.
     struct two_parts {
         rational high, low;
     };
-    static constexpr two_parts in_two_parts(rational const& value) {
+    constexpr two_parts in_two_parts(rational const& value) const {
         rational const binary = in_binary(value);
-        rational const high = normalized(binary.numerator >> 38, 1, binary.exponent + 38);
-        return {high, add(binary, negate(high))};
+        int const dropped = is_float ? 38 : 9;
+        rational const high = normalized(binary.numerator >> dropped, 1, binary.exponent + dropped);
+        return {high, add(is_float ? binary : value, negate(high))};
     }
-    /// A part times a number that is no float, as if by the number itself.
+    /// A part times a number that has more digits than the type, as if by the number itself.
     constexpr short push_by_two_parts(rational const& scale, int part, int error) {
         auto const [high, low] = in_two_parts(scale);
         short const lesser = push_step(kind::multiply, push_constant(low), part, -1, -1, error);

@@ -70,7 +70,7 @@ protected:
     constexpr bool is_product(int i) const {
         instruction const& step = at(i);
         if (step.code == op::negate) return is_product(step.operands[0]) && at(step.operands[0]).code != op::negate;
-        if (!is_float || is_exact_multiple(i)) return false;
+        if (is_exact_multiple(i)) return false;
         if (step.code == op::square) return is_variable(step.operands[0]);
         if (step.code == op::multiply && is_factor(step.operands[0]) && is_factor(step.operands[1])) return true;
         return is_multiple(linear_of(i)) && !is_variable(i);

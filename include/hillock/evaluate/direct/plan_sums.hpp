@@ -73,9 +73,8 @@ protected:
         if (!is_exact(shift)) return fail();
         short const sum = push_step(kind::add, step_for(found.variable), push_constant(shift), -1, -1, rounding);
         // by a scale in two parts, as its rounding would be one too many in a product with this
-        if (is_float && !is_exact(found.scale)) return push_by_two_parts(found.scale, sum, 2 * rounding);
-        return push_step(kind::multiply, push_constant(found.scale), sum, -1, -1,
-                         is_exact(found.scale) ? 2 * rounding : allowed);
+        if (!is_exact(found.scale)) return push_by_two_parts(found.scale, sum, 2 * rounding);
+        return push_step(kind::multiply, push_constant(found.scale), sum, -1, -1, 2 * rounding);
     }
     /// A function of a product, with what rounding has added to that.
     constexpr int push_function_of_product(direct_function function, int position) {
