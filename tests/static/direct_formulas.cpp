@@ -49,7 +49,8 @@ constexpr bool is_of_floats(E const&, direct_function expected) {
            !hk::detail::direct_plan_of<double, hk::tree_of<E>>.possible;
 }
 static_assert(is_of_floats(hk::sin(x), direct_function::sin) && is_of_floats(hk::sine, direct_function::sin) &&
-              is_of_floats(hk::cos(x), direct_function::cos) && is_of_floats(hk::diff(hk::sine), direct_function::cos) &&
+              is_of_floats(hk::cos(x), direct_function::cos) &&
+              is_of_floats(hk::diff(hk::sine), direct_function::cos) &&
               is_of_floats(hk::arctan, direct_function::atan));
 
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
@@ -67,7 +68,8 @@ constexpr hk::variable<"beta"> beta;
 static_assert(takes_excess(hk::exp(-x * x), direct_function::exp) &&
               takes_excess(hk::exp(hk::square(x)), direct_function::exp) &&
               takes_excess(hk::exp(0.7_c * x), direct_function::exp));
-static_assert(takes_excess(hk::sin(30_c * x), direct_function::sin) && takes_excess(hk::cos(beta * x), direct_function::cos) &&
+static_assert(takes_excess(hk::sin(30_c * x), direct_function::sin) &&
+              takes_excess(hk::cos(beta * x), direct_function::cos) &&
               !takes_excess(hk::sin(0.3_c * x), direct_function::sin));
 static_assert(takes_excess(x * hk::sigmoid(beta * x), direct_function::logistic, 0.0) &&
               takes_excess(hk::gaussian, direct_function::exp, 0.0) &&

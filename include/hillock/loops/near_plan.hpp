@@ -107,7 +107,8 @@ struct near_plan {
         }
         for (int output = 0; output < Joint::outputs; ++output) {
             int const root = Joint::of.roots[output];
-            if (Joint::has_input(output, input) && !(plan.shows_input(root, input) && takes_infinities(root))) return true;
+            if (Joint::has_input(output, input) && !(plan.shows_input(root, input) && takes_infinities(root)))
+                return true;
         }
         return !is_taken;
     }
@@ -130,7 +131,8 @@ private:
         direct_step const& step = plan.steps[root];
         if (step.does < kind::add || step.does > kind::fused) return false;
         int const a = step.operands[0], b = step.operands[1];
-        if (!is_operand(a) || !is_operand(b) || (step.does == kind::fused && !is_operand(step.operands[2]))) return false;
+        if (!is_operand(a) || !is_operand(b) || (step.does == kind::fused && !is_operand(step.operands[2])))
+            return false;
         if (step.does == kind::add || step.does == kind::subtract) return true;
         return (!may_be_infinite(a) || is_normal(b)) && (!may_be_infinite(b) || is_normal(a));
     }
