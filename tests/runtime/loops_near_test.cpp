@@ -152,7 +152,9 @@ TEST(LoopsNear, SubnormalResults) {
     check_range(hk::gaussian(x), 1.8446e19f, 1.8454e19f);  // where the square becomes infinite
 }
 
-TEST(LoopsNear, LimitOfArctan) { check_range(hk::atan(x), 15.999f, 16.001f); }
+TEST(LoopsNear, LimitOfArctan) {
+    check_range(hk::atan(x), 15.999f, 16.001f);
+}
 // Beyond its limit a kernel leaves arguments to wide numbers.
 TEST(LoopsNear, LimitOfSine) {
     check_range(hk::sin(x), 99'990, 100'010);

@@ -63,7 +63,8 @@ template <real_double V, class Tails = computed_tails>
 template <real_double V, class... Low>
 [[gnu::always_inline]] constexpr V tanh(V x, Low... x_low) {
     V const a = minimum(broadcast<V>(19.25), absolute(x));  // from which on the result is 1
-    auto const parts = detail::exponential_of(-(a + a), product(broadcast<V>(-2), detail::beside_absolute(x, x_low))...);
+    auto const parts =
+        detail::exponential_of(-(a + a), product(broadcast<V>(-2), detail::beside_absolute(x, x_low))...);
     sum_of<V> const half = detail::half_exponential_less_one(parts);
     sum_of<V> const result = divide<V>({-half.high, -half.low}, detail::one_and(half));
     return select(absolute(x) < broadcast<V>(0x1p-30), x, with_sign(result.high + result.low, x));

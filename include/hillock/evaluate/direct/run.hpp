@@ -123,9 +123,8 @@ template <auto const& Plan, int I = 0, class V>
     if constexpr (I == Plan.size)
         return false;
     else if constexpr (Plan.steps[I].does == direct_step::kind::function && has_limit(Plan.steps[I].function))
-        return direct::any_above(
-                   direct::absolute(values[Plan.steps[I].operands[0]]),
-                   direct::broadcast<V>(direct::limit_of_sine(Plan.steps[I].operands[1] >= 0))) ||
+        return direct::any_above(direct::absolute(values[Plan.steps[I].operands[0]]),
+                                 direct::broadcast<V>(direct::limit_of_sine(Plan.steps[I].operands[1] >= 0))) ||
                any_lost_digits<Plan, I + 1>(values);
     else if constexpr (Plan.steps[I].may_be_infinite)
         return direct::any_not_finite(values[Plan.steps[I].operands[1]]) || any_lost_digits<Plan, I + 1>(values);
