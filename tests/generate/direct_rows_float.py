@@ -142,6 +142,11 @@ def at_index(index, linear, quadratic):
     return (sqrt(linear**2 + 4 * quadratic * index) - linear) / (2 * quadratic)
 
 
+def table(name, rows):
+    lines = "".join("    {" + ", ".join(text(n, "float") for n in numbers) + "},\n" for numbers in rows)
+    return f"inline constexpr float {name}_rows[{ROWS}][{len(rows[0])}] = {{\n{lines}}};\n"
+
+
 def make(name):
     what, function, linear, quadratic, degree, vanishes, exact_at_zero, signed = FUNCTIONS[name]
     rows, worst = [], []
@@ -161,12 +166,11 @@ def make(name):
     limit = to_float(limit * (1 - mpf(2) ** -20))
     error = max(worst)
     print(f"{name}: relative error 2^{float(log(error, 2)):.1f} (row {worst.index(error)}), up to {limit:.6f}")
-    lines = "".join("    {" + ", ".join(text(n, "float") for n in numbers) + "},\n" for numbers in rows)
     return [
         constant(f"{name}_limit", f"{what}, relative error 2^{float(log(error, 2)):.1f}.", limit, "float"),
         constant(f"{name}_linear", None, linear, "float"),
         constant(f"{name}_quadratic", None, quadratic, "float") if quadratic else "",
-        f"inline constexpr float {name}_rows[32][{degree + 2}] = {{\n{lines}}};\n",
+        table(name, rows),
     ]
 
 

@@ -5,7 +5,7 @@
 
 from mpmath import cos, log, mp, mpf, pi, sin, sqrt
 from direct_exponential_float import remez
-from tables import array, constant, deliver, to_float, value
+from tables import array, constant, deliver, parts, to_float, value
 
 mp.prec = 160
 
@@ -32,18 +32,15 @@ def in_square(name, what, function, weight, given, terms):
 
 
 def main():
-    quarter, rest = [], pi / 2
-    for _ in range(3):
-        quarter.append(to_float(rest))
-        rest -= mpf(quarter[-1])
     sine = in_square("sine", "sin(r) / r = 1 + z (c0 + c1 z + ...)", ratio, lambda z: 1 / ratio(z), [1], 3)
-    cosine = in_square("cosine", "cos(r) = 1 - z / 2 + z^2 (c0 + c1 z + ...)", lambda z: cos(sqrt(z)), lambda z: 1, [1, -0.5], 3)
+    what = "cos(r) = 1 - z / 2 + z^2 (c0 + c1 z + ...)"
+    cosine = in_square("cosine", what, lambda z: cos(sqrt(z)), lambda z: 1, [1, -0.5], 3)
     deliver(
         {
             "direct/tables_sine_float.hpp": [
                 sine,
                 cosine,
-                array("quarter_turn", "pi / 2 as a sum, and 2 / pi.", quarter, "float"),
+                array("quarter_turn", "pi / 2 as a sum, and 2 / pi.", parts(pi / 2, 3, to_float), "float"),
                 constant("inverse_quarter_turn", None, to_float(2 / pi), "float"),
             ]
         }

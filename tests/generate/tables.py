@@ -58,11 +58,11 @@ def to_float(number):
     return struct.unpack("f", struct.pack("f", float(number)))[0]
 
 
-def parts(number, count):
-    """The number as an unevaluated sum of doubles: each the nearest one to what those before it leave."""
+def parts(number, count, nearest=float):
+    """The number as an unevaluated sum of doubles, or floats: each the nearest one to what those before it leave."""
     result = []
     for _ in range(count):
-        result.append(float(number))
+        result.append(nearest(number))
         number -= mpf(result[-1])
     return result
 

@@ -98,19 +98,16 @@ struct near_plan {
     /// Whether an input has to be: no result that is asked shows it, and some do not take its infinities.
     static constexpr bool is_asked_input(int input) {
         if (is_finite(input) || Joint::is_for_functions(input)) return false;
-        bool is_taken = false;
+        for (int const root : Joint::of.roots)
+            if (may_overflow(root) && plan.shows_input(root, input)) return false;
+        bool is_used = false;
         for (int output = 0; output < Joint::outputs; ++output) {
+            if (!Joint::has_input(output, input)) continue;
             int const root = Joint::of.roots[output];
-            bool const shows = plan.shows_input(root, input);
-            if (may_overflow(root) && shows) return false;
-            is_taken = is_taken || (shows && takes_infinities(root));
+            if (!plan.shows_input(root, input) || !takes_infinities(root)) return true;
+            is_used = true;
         }
-        for (int output = 0; output < Joint::outputs; ++output) {
-            int const root = Joint::of.roots[output];
-            if (Joint::has_input(output, input) && !(plan.shows_input(root, input) && takes_infinities(root)))
-                return true;
-        }
-        return !is_taken;
+        return !is_used;
     }
 
 private:

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/logistic_float.hpp>
 #include <hillock/evaluate/direct/row_table_float.hpp>
 #include <hillock/evaluate/direct/tables_arctan_float.hpp>
 

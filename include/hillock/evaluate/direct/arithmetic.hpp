@@ -216,6 +216,12 @@ template <real V>
     return from_bits<V>(to_bits(a) |
                         (to_bits(b) & ~broadcast_bits<V>(sizeof(scalar_of<V>) == 4 ? 0x7fffffff : 0x7fffffffffffffff)));
 }
+/// a, negated where b is negative.
+template <real V>
+[[gnu::always_inline]] constexpr V times_sign(V a, V b) {
+    return from_bits<V>(to_bits(a) ^
+                        (to_bits(b) & ~broadcast_bits<V>(sizeof(scalar_of<V>) == 4 ? 0x7fffffff : 0x7fffffffffffffff)));
+}
 
 }  // namespace direct
 }  // namespace hillock

@@ -69,8 +69,7 @@ template <real_float V>
         return product(high, broadcast<V>(0x1p-64));
     auto const subnormal = to_bits(minimum(least, magnitude) + least);                       // 0x21000000 for `least`
     auto const normal = to_bits(product(maximum(least, magnitude), broadcast<V>(0x1p-64)));  // 0x00800000
-    auto const sign = to_bits(high) & broadcast_bits<V>(-0x7fffffff - 1);
-    return from_bits<V>((subnormal + (normal - broadcast_bits<V>(0x21000000))) | sign);
+    return with_sign(from_bits<V>(subnormal + (normal - broadcast_bits<V>(0x21000000))), high);
 }
 /// y 2^n rounded once, for n in [-250, 250] and y in [1/2, 2], finite.
 template <real_float V>

@@ -8,12 +8,6 @@ namespace hillock::direct {
 
 namespace detail {
 
-/// What belongs to |x| of a little that belongs to x.
-template <real_double V>
-[[gnu::always_inline]] constexpr V beside_absolute(V x, V x_low) {
-    return from_bits<V>(to_bits(x_low) ^ (to_bits(x) & to_bits(broadcast<V>(-0.0))));
-}
-
 /// 1 / (1 + exp(-x)) as (high + low) tail, from exp(-|x|).
 template <real_double V, class Tail>
 [[gnu::always_inline]] constexpr falling_exponential<V, Tail> logistic_of(falling_exponential<V, Tail> const& e,
@@ -44,7 +38,7 @@ template <real_double V, class Tail>
 template <real_double V, class Tails = computed_tails, class... Low>
 [[gnu::always_inline]] constexpr V logistic(V x, Tails const& tails = {}, Low... x_low) {
     V const a = detail::falling_argument(x, tails);
-    auto const e = detail::exponential_of_negative<Tails>(a, detail::beside_absolute(x, x_low)...);
+    auto const e = detail::exponential_of_negative<Tails>(a, times_sign(x_low, x)...);
     auto const result = detail::logistic_of(e, x < broadcast<V>(0));
     return detail::times_tail(result.value.high + result.value.low, result.tail);
 }
@@ -63,8 +57,7 @@ template <real_double V, class Tails = computed_tails>
 template <real_double V, class... Low>
 [[gnu::always_inline]] constexpr V tanh(V x, Low... x_low) {
     V const a = minimum(broadcast<V>(19.25), absolute(x));  // from which on the result is 1
-    auto const parts =
-        detail::exponential_of(-(a + a), product(broadcast<V>(-2), detail::beside_absolute(x, x_low))...);
+    auto const parts = detail::exponential_of(-(a + a), product(broadcast<V>(-2), times_sign(x_low, x))...);
     sum_of<V> const half = detail::half_exponential_less_one(parts);
     sum_of<V> const result = divide<V>({-half.high, -half.low}, detail::one_and(half));
     return select(absolute(x) < broadcast<V>(0x1p-30), x, with_sign(result.high + result.low, x));

@@ -13,15 +13,6 @@
 /// beyond that, as e^-t (1 + a few terms), for those lanes.
 namespace hillock::direct {
 
-/// Scalars stay where the table is, so that nothing overflows in a constant expression; lanes drop what they get.
-template <real_float V>
-[[gnu::always_inline]] constexpr V within(V t, V limit) {
-    if constexpr (is_lanes<V>)
-        return t;
-    else
-        return minimum(limit, t);
-}
-
 /// The value at x of a function with f(-x) = 1 - f(x), from that at -|x|.
 template <real_float V>
 [[gnu::always_inline]] constexpr V mirrored(V x, V below) {

@@ -164,12 +164,20 @@ template <real_float V, class Excess>
 /// The excess of |x|, from that of x.
 template <real_float V>
 [[gnu::always_inline]] constexpr V excess_of_absolute(V x, V excess) {
-    auto const sign = broadcast_bits<V>(-0x7fffffff - 1);
-    return from_bits<V>(to_bits(excess) ^ (to_bits(x) & sign));
+    return times_sign(excess, x);
 }
 template <real_float V>
 [[gnu::always_inline]] constexpr no_excess excess_of_absolute(V, no_excess none) {
     return none;
+}
+
+/// Scalars stay where the table is, so that nothing overflows in a constant expression; lanes drop what they get.
+template <real_float V>
+[[gnu::always_inline]] constexpr V within(V t, V limit) {
+    if constexpr (is_lanes<V>)
+        return t;
+    else
+        return minimum(limit, t);
 }
 
 /// F(t) from the row of the index whose number is in the low five bits of `steps`.

@@ -3,14 +3,13 @@
 #pragma once
 
 #include <hillock/evaluate/direct/exponential_float.hpp>
-#include <hillock/evaluate/direct/logistic_float.hpp>
 #include <hillock/evaluate/direct/tables_sine_float.hpp>
 
 /// sin and cos of floats.
 namespace hillock::direct {
 
 /// The greatest argument, beyond which it is a matter for wide numbers: the number of quarter turns times the second part of
-/// pi / 2 is at most 2^-8, and what was rounded off a product less than such a part.
+/// pi / 2 is at most 2^-8, and what was rounded off a product at most 2^-16.
 constexpr double limit_of_sine(bool is_product) {
     return is_product ? 512 : 100'000;
 }

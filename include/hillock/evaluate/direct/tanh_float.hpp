@@ -13,21 +13,16 @@ template <class V>
 struct tanh_row {
     V value, slope, d, quotient;
 };
-template <real_float V>
-[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t, V excess) {
+template <real_float V, class Excess = no_excess>
+[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t, [[maybe_unused]] Excess const& excess = {}) {
     V const steps = fused(t, broadcast<V>(tables::tanh_linear), broadcast<V>(to_integer));
     auto const row = row_at<tables::tanh_rows, V>(to_bits(steps));
-    V const d = t - row.column[0];
-    V const d_less = d - excess;
+    V const whole = t - row.column[0];
+    V const d = less_excess(whole, excess);
+    V value = row.column[1];
     // what that lost matters in the first row, where F(c) is 0
-    return {row.column[1] - (excess - (d - d_less)), row.column[2], d_less, detail::row_polynomial<2>(row, d_less)};
-}
-template <real_float V>
-[[gnu::always_inline]] constexpr tanh_row<V> tanh_row_of(V t, no_excess) {
-    V const steps = fused(t, broadcast<V>(tables::tanh_linear), broadcast<V>(to_integer));
-    auto const row = row_at<tables::tanh_rows, V>(to_bits(steps));
-    V const d = t - row.column[0];
-    return {row.column[1], row.column[2], d, detail::row_polynomial<2>(row, d)};
+    if constexpr (!std::is_same_v<Excess, no_excess>) value = value - (excess - (whole - d));
+    return {value, row.column[2], d, detail::row_polynomial<2>(row, d)};
 }
 
 /// tanh(x), from a table up to where it is 1.
@@ -43,7 +38,7 @@ template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V tanh_slope(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::tanh_limit);
-    auto const [value, slope, d, quotient] = tanh_row_of(minimum(limit, t), no_excess{});
+    auto const [value, slope, d, quotient] = tanh_row_of(minimum(limit, t));
     V const change = product(d, quotient);
     V result = fused_less(change, fused(value, broadcast<V>(2), change), slope);
     if (tails.reached(t, limit)) {
