@@ -56,6 +56,13 @@ def accurate_point(function, middle, width):
             best = (rest, point)
         if rest < mpf(2) ** -11:
             break
+    # where the slope is nearly 1, so that neighbours lose as much as the point, some further away
+    for i in range(4000 if best and best[0] > mpf(2) ** -6 else 0):
+        point = to_float(middle + width * (i - 2000) / 8000)
+        exact = function(mpf(point))
+        rest = abs(exact - mpf(to_float(exact))) / mpf(spacing(to_float(exact)))
+        if rest < best[0]:
+            best = (rest, point)
     return best[1] if best else to_float(middle)  # where no point near has a value that is a float
 
 

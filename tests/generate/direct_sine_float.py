@@ -35,11 +35,14 @@ def main():
     sine = in_square("sine", "sin(r) / r = 1 + z (c0 + c1 z + ...)", ratio, lambda z: 1 / ratio(z), [1], 3)
     what = "cos(r) = 1 - z / 2 + z^2 (c0 + c1 z + ...)"
     cosine = in_square("cosine", what, lambda z: cos(sqrt(z)), lambda z: 1, [1, -0.5], 3)
+    what = "sin(r)^2 = z (1 + z (c0 + c1 z + ...))"
+    square = in_square("sine_square", what, lambda z: ratio(z) ** 2, lambda z: z, [1], 4)
     deliver(
         {
             "direct/tables_sine_float.hpp": [
                 sine,
                 cosine,
+                square,
                 array("quarter_turn", "pi / 2 as a sum, and 2 / pi.", parts(pi / 2, 3, to_float), "float"),
                 constant("inverse_quarter_turn", None, to_float(2 / pi), "float"),
             ]

@@ -97,6 +97,16 @@ TEST(LoopsNear, UsualActivations) {
     check<float>(hk::sine, "sine");
     check<float>(hk::arctan, "arctan");
 }
+TEST(LoopsNear, OfFloatsAlone) {
+    check<float>(hk::tanh_shrink, "tanh_shrink");
+    check<float>(hk::logcosh, "logcosh");
+    check<float>(hk::squareplus, "squareplus");
+    check<float>(hk::bent_identity, "bent_identity");
+    check<float>(hk::elish, "elish");
+    check<float>(hk::hard_elish, "hard_elish");
+    check<float>(hk::snake, "snake");
+    check<float>(hk::sinc, "sinc");
+}
 TEST(LoopsNear, OfProducts) {
     check<float>(hk::gelu_quick, "gelu_quick");
     check<float>(hk::gaussian, "gaussian");

@@ -52,6 +52,20 @@ static_assert(is_of_floats(hk::sin(x), direct_function::sin) && is_of_floats(hk:
               is_of_floats(hk::cos(x), direct_function::cos) &&
               is_of_floats(hk::diff(hk::sine), direct_function::cos) &&
               is_of_floats(hk::arctan, direct_function::atan));
+template <class E>
+constexpr bool is_known_of_floats(E const& e, direct_function expected) {
+    return is_of_floats(e, expected) && is_of_floats(hk::simplify(E{}), expected) &&
+           is_of_floats(hk::stabilize(E{}), expected);
+}
+static_assert(is_known_of_floats(hk::tanh_shrink, direct_function::tanh_residual) &&
+              is_known_of_floats(hk::logcosh, direct_function::logcosh) &&
+              is_known_of_floats(hk::squareplus, direct_function::squareplus) &&
+              is_known_of_floats(hk::bent_identity, direct_function::bent_identity) &&
+              is_known_of_floats(0.5_c * (x + hk::sqrt(x * x + 4_c)), direct_function::squareplus));
+static_assert(is_known_of_floats(hk::elish, direct_function::elish) &&
+              is_known_of_floats(hk::hard_elish, direct_function::hard_elish) &&
+              is_known_of_floats(hk::snake, direct_function::snake) &&
+              is_known_of_floats(hk::sinc, direct_function::sinc));
 
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));
 static_assert(!is_function<hk::variable<"x">>(direct_function::none));

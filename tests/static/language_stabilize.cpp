@@ -78,6 +78,11 @@ static_assert(hk::sqrt(x * x + y * y)(0x3p+600, 0x4p+600) == 0x5p+600 && hk::sqr
               hk::sqrt(x * x + y * y)(0x3p-80f, 0x4p-80f) == 0x5p-80f);
 static_assert((x * tanh(hk::log(1 + hk::exp(x))))(1e30f) == 1e30f &&
               hk::log(hk::cosh(x))(1000.0) == 0x1.f3a746f404172p+9);
+// A root and 1 stay as they are, also where an earlier rewriting has left them.
+static_assert(becomes(hk::sqrt(x * x + 1_c) + 1_c, hk::sqrt(x * x + 1_c) + 1_c) &&
+              (x / (hk::sqrt(x * x + 1_c) + 1_c))(1e200) == 1.0);
+static_assert(std::is_same_v<decltype(hk::stabilize(hk::stabilize(hk::bent_identity))),
+                             decltype(hk::stabilize(hk::bent_identity))>);
 static_assert((0.5 * x * (1 + hk::erf(x / hk::sqrt(2_c))))(-38.0) == hk::gelu(-38.0) && hk::gelu(-38.0) < 0.0);
 // A plain number that is near to what a rule needs but is not it is taken as it is.
 static_assert((hk::exp(x) - 1.5)(0.0) == -0.5 && hk::log(2 + hk::exp(x))(0.0) == 0x1.193ea7aad030bp+0);

@@ -67,7 +67,7 @@ struct near_plan {
     static constexpr bool may_vanish(direct_function function) {
         using enum direct_function;
         return function == silu || function == gelu || function == gelu_tanh || function == mish || function == sin ||
-               function == atan ||
+               function == atan || function == elish || function == bent_identity || function == snake ||
                (sizeof(T) == 8 && (function == silu_slope || function == gelu_slope || function == gelu_tanh_slope ||
                                    function == mish_slope));
     }

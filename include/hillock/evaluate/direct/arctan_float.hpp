@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/row_table_float.hpp>
+#include <hillock/evaluate/direct/octave_row_float.hpp>
 #include <hillock/evaluate/direct/tables_arctan_float.hpp>
 
 namespace hillock::direct {
@@ -13,12 +13,10 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::arctan_limit);
     V const near = within(t, limit);
-    V const least = broadcast<V>(tables::arctan_least);
-    auto const row = row_at<tables::arctan_rows, V>(to_bits(maximum(least, near)) >> 21);
-    V const d = near - row.column[0];
+    auto const [value, d, quotient] = octave_row_of<tables::arctan_rows>(near, tables::arctan_least);
     // in the first row t itself, which is less than F(c) in all others
-    V const base = maximum(row.column[1], minimum(broadcast<V>(tables::arctan_first_end), near));
-    V result = fused(d, detail::row_polynomial<2>(row, d), base);
+    V const base = maximum(value, minimum(broadcast<V>(tables::arctan_first_end), near));
+    V result = fused(d, quotient, base);
     if (tails.reached(t, limit)) {
         V const r = broadcast<V>(1) / maximum(limit, t);
         V const z = product(r, r);

@@ -129,11 +129,11 @@ template <class T, int N>
 #if defined(__clang__)
 #pragma clang fp contract(off)
 #endif
-    lanes<T, N> result{a.value * b.value};
+    a.value = a.value * b.value;  // a result of its own would stay in memory
 #if !defined(__clang__)
-    detail::fence(result);
+    detail::fence(a);
 #endif
-    return result;
+    return a;
 }
 
 /// The second if either is NaN or they are equal: what the processor's instruction does, and so one operation.

@@ -26,17 +26,27 @@ template <real_float V>
     return select(x < broadcast<V>(0), fused(scale, rest, scale - one), x);
 }
 
-/// x, or e^x - 1 below 0: elu with alpha = 1.
+/// e^x = scale + scale rest for x <= 0, -20 if less; elsewhere these need not be numbers.
+template <class V>
+struct scaled_rest {
+    V scale, rest;
+};
 template <real_float V>
-[[gnu::always_inline]] constexpr V elu(V x) {
+[[gnu::always_inline]] constexpr scaled_rest<V> exp_below_zero(V x) {
     // leaves the exponent of 2^n in the low bits
     constexpr double to_exponent = to_integer + 127;
     V const bounded = maximum(broadcast<V>(-20), is_lanes<V> ? x : minimum(broadcast<V>(0), x));
     V const steps = fused(bounded, broadcast<V>(tables::inverse_log_2), broadcast<V>(to_exponent));
     // what log_2_low would add is scaled by 2^n n, n <= 0
     V const r = fused(steps - broadcast<V>(to_exponent), broadcast<V>(-tables::log_2), bounded);
-    V const scale = from_bits<V>(to_bits(steps) << 23);
-    return or_below_zero(x, scale, detail::small_expm1(tables::exponential_short, r));
+    return {from_bits<V>(to_bits(steps) << 23), detail::small_expm1(tables::exponential_short, r)};
+}
+
+/// x, or e^x - 1 below 0: elu with alpha = 1.
+template <real_float V>
+[[gnu::always_inline]] constexpr V elu(V x) {
+    auto const [scale, rest] = exp_below_zero(x);
+    return or_below_zero(x, scale, rest);
 }
 
 }  // namespace hillock::direct

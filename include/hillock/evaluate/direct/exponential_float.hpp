@@ -19,14 +19,6 @@ struct power_of_e {
 
 namespace detail {
 
-template <int I, real_float V, int N>
-[[gnu::always_inline]] constexpr V polynomial(float const (&coefficients)[N], V x) {
-    if constexpr (I + 1 == N)
-        return broadcast<V>(coefficients[I]);
-    else
-        return fused(polynomial<I + 1>(coefficients, x), x, broadcast<V>(coefficients[I]));
-}
-
 /// e^r - 1 for small r, from a table's coefficients.
 template <real_float V, int N>
 [[gnu::always_inline]] constexpr V small_expm1(float const (&coefficients)[N], V r) {

@@ -25,15 +25,23 @@ enum class direct_function : unsigned char {
     mish,
     mish_slope,
     elu,
-    // Of floats, the first two up to a limit, and of doubles from which floats are rounded.
+    // Of floats alone.
+    tanh_residual,
+    logcosh,
+    squareplus,
+    bent_identity,
+    elish,
+    hard_elish,
+    snake,
+    // Of floats, but for atan up to a limit, and of doubles from which floats are rounded.
     sin,
     cos,
+    sinc,
     atan,
     // Of doubles from which floats are rounded (double_functions.hpp, moderate_functions.hpp).
     log,
     log1p,
     sqrt,
-    sinc,
     normal_cdf,
     normal_pdf,
     moderate_exp,
@@ -117,32 +125,44 @@ inline constexpr direct_formula direct_formulas[] = {
     {0x528396800b671953, direct_function::sin},  // sin(x)
     {0xf37daa6f3153669d, direct_function::cos},  // cos(x)
     {0xe02cf70067ac116f, direct_function::atan},  // atan(x)
+    {0x2f38fd394c688ad5, direct_function::tanh_residual},  // x - tanh(x)
+    {0xd67c71c0e46daa83, direct_function::logcosh},  // log(cosh(x))
+    {0xe82091aa572f1148, direct_function::squareplus},  // 0.5 * x + 0.5 * sqrt(square(x) + 4)
+    {0x6b0a0b9f188405ef, direct_function::squareplus},
+    {0x0a8f7c24bf82fe04, direct_function::bent_identity},  // 0.5 * (sqrt(x * x + 1) - 1) + x
+    {0x202b9f30174b8b43, direct_function::bent_identity},
+    {0x728bfc9eb7bd9fd9, direct_function::bent_identity},
+    {0xcbb419699166b137, direct_function::elish},  // select(x > 0, x, expm1(x)) * sigmoid(x)
+    {0x0655107686ea83e6, direct_function::hard_elish},  // select(x > 0, x, expm1(x)) * cut(0.5 * (x + 1), 0, 1)
+    {0x76caf711a13058f2, direct_function::hard_elish},
+    {0x92fde518e9565b7d, direct_function::snake},  // x + select(abs(x) < inf, square(sin(x)), 0)
+    {0x73ede5979b23155c, direct_function::sinc},  // sinc(x)
     {0xefda5785fc8f2254, direct_function::softplus},  // log(1 + exp(x))
     {0xdf3a024aec2e97fc, direct_function::logistic},  // 1 / (1 + exp(-x))
 };
 // clang-format on
 
-/// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP), those of sin, cos and atan
-/// in double are for floats alone.
+/// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP), and some are for floats
+/// alone.
 constexpr bool is_within_bound(direct_function function, bool is_float) {
-    using enum direct_function;
-    return is_float ? function != expm1 : function != sin && function != cos && function != atan;
+    return is_float ? function != direct_function::expm1 : function < direct_function::tanh_residual;
 }
 
 /// Whether a kernel of floats has a limit, beyond which arguments are for wide numbers.
 constexpr bool has_limit(direct_function function) {
-    return function == direct_function::sin || function == direct_function::cos;
+    return function >= direct_function::snake && function <= direct_function::sinc;
 }
 /// Whether a kernel takes how much its argument, a product, was rounded by.
 constexpr bool takes_excess(direct_function function) {
     return function == direct_function::exp || function == direct_function::logistic ||
-           function == direct_function::tanh || has_limit(function);
+           function == direct_function::tanh || function == direct_function::sin || function == direct_function::cos;
 }
 /// Whether a function's kernel has tails, which a loop may leave for later, or a limit.
 constexpr bool has_tails(direct_function function) {
-    return function == direct_function::exp || function == direct_function::atan || has_limit(function) ||
-           (function >= direct_function::logistic && function <= direct_function::mish_slope &&
-            function != direct_function::tanh);
+    using enum direct_function;
+    return function == exp || function == atan || has_limit(function) ||
+           (function >= logistic && function <= mish_slope && function != tanh) ||
+           (function >= squareplus && function <= elish);
 }
 
 /// A bound of a function's error, in quarters of an ULP.
@@ -156,6 +176,8 @@ constexpr int error_of(direct_function function) {
     case direct_function::sin:
     case direct_function::cos:
     case direct_function::atan:
+    case direct_function::tanh_residual:
+    case direct_function::logcosh:
         return 4;
     case direct_function::tanh:
         return 5;

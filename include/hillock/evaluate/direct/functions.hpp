@@ -3,12 +3,14 @@
 #pragma once
 
 #include <hillock/evaluate/direct/arctan_float.hpp>
+#include <hillock/evaluate/direct/elish_float.hpp>
 #include <hillock/evaluate/direct/elu_float.hpp>
 #include <hillock/evaluate/direct/exponential_double.hpp>
 #include <hillock/evaluate/direct/exponential_float.hpp>
 #include <hillock/evaluate/direct/gelu_float.hpp>
 #include <hillock/evaluate/direct/gelu_tanh_double.hpp>
 #include <hillock/evaluate/direct/gelu_tanh_float.hpp>
+#include <hillock/evaluate/direct/hyperbolic_float.hpp>
 #include <hillock/evaluate/direct/logistic_double.hpp>
 #include <hillock/evaluate/direct/logistic_float.hpp>
 #include <hillock/evaluate/direct/mish_double.hpp>
@@ -18,7 +20,9 @@
 #include <hillock/evaluate/direct/plan.hpp>
 #include <hillock/evaluate/direct/silu_float.hpp>
 #include <hillock/evaluate/direct/sine_float.hpp>
+#include <hillock/evaluate/direct/snake_float.hpp>
 #include <hillock/evaluate/direct/softplus_double.hpp>
+#include <hillock/evaluate/direct/square_root_float.hpp>
 #include <hillock/evaluate/direct/tanh_float.hpp>
 
 namespace hillock::direct {
@@ -45,6 +49,13 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == mish_slope) return direct::mish_slope(x, tails);
     else if constexpr (Function == elu && std::is_same_v<scalar_of<V>, float>) return direct::elu(x);
     else if constexpr (Function == elu) return select(x > broadcast<V>(0), x, direct::expm1(minimum(broadcast<V>(0), x)));
+    else if constexpr (Function == tanh_residual) return direct::tanh_residual(x);
+    else if constexpr (Function == logcosh) return direct::logcosh(x);
+    else if constexpr (Function == squareplus) return direct::squareplus(x, tails);
+    else if constexpr (Function == bent_identity) return direct::bent_identity(x, tails);
+    else if constexpr (Function == elish) return direct::elish(x, tails);
+    else if constexpr (Function == hard_elish) return direct::hard_elish(x);
+    else if constexpr (Function == snake) return direct::snake(x, tails);
     else if constexpr (Function == sqrt) return direct::square_root(x);
     else if constexpr (Function == log) return direct::logarithm(x);
     else if constexpr (Function == log1p) return direct::logarithm_of_one_plus(x);
@@ -52,6 +63,7 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == cos && std::is_same_v<scalar_of<V>, float>) return direct::cosine(x, tails);
     else if constexpr (Function == sin) return direct::sine(x);
     else if constexpr (Function == cos) return direct::cosine(x);
+    else if constexpr (Function == sinc && std::is_same_v<scalar_of<V>, float>) return direct::sine_over(x, tails);
     else if constexpr (Function == sinc) return direct::sine_over(x);
     else if constexpr (Function == atan && std::is_same_v<scalar_of<V>, float>) return direct::arctan(x, tails);
     else if constexpr (Function == atan) return direct::arc_tangent(x);

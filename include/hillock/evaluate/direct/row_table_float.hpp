@@ -4,7 +4,7 @@
 
 #include <hillock/evaluate/direct/doubt.hpp>
 
-/// Tables of 32 rows for float kernels, and the polynomials that start at a row's point.
+/// Polynomials of float kernels, and tables of 32 rows, of which each has one that starts at the row's point.
 namespace hillock::direct {
 
 template <class V>
@@ -140,6 +140,14 @@ template <auto const& Numbers, real_float V>
 }
 
 namespace detail {
+
+template <int I, real_float V, int N>
+[[gnu::always_inline]] constexpr V polynomial(float const (&coefficients)[N], V x) {
+    if constexpr (I + 1 == N)
+        return broadcast<V>(coefficients[I]);
+    else
+        return fused(polynomial<I + 1>(coefficients, x), x, broadcast<V>(coefficients[I]));
+}
 
 template <int First, int Columns, real_float V>
 [[gnu::always_inline]] constexpr V row_polynomial(row_of<V, Columns> const& row, V d) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
-// Made by tests/generate/direct_arctan_float.py; change that, not this.
+// Made by tests/generate/direct_octaves_float.py; change that, not this.
 #pragma once
 
 // clang-format off

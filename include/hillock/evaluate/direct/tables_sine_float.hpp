@@ -16,6 +16,11 @@ inline constexpr float cosine[] = {
     0x1.55554ep-5f, -0x1.6c0e3cp-10f, 0x1.9a6d96p-16f,
 };
 
+/// sin(r)^2 = z (1 + z (c0 + c1 z + ...)), z = r^2, |r| <= pi / 4; error 2^-31.6.
+inline constexpr float sine_square[] = {
+    -0x1.555552p-2f, 0x1.6c152ap-5f, -0x1.9fa334p-9f, 0x1.1a2562p-13f,
+};
+
 /// pi / 2 as a sum, and 2 / pi.
 inline constexpr float quarter_turn[] = {
     0x1.921fb6p0f, -0x1.777a5cp-25f, -0x1.ee59dap-50f,

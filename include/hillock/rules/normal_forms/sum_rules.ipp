@@ -179,6 +179,7 @@ constexpr bool normal_forms::apply_root_rule(factor_list& list, factor term, fac
         factor_list changed = list;
         int const partner = multiply_terms(others, has_a ? radical : a);
         bool const same_sign = take(changed, partner, term.number);
+        if (same_sign && a == one) continue;  // sqrt(1 + b) + 1, which is as it should be
         if (!same_sign && !take(changed, partner, negate_number(term.number))) continue;
         if (!take(changed, term.id, term.number)) continue;
         int const signed_a = same_sign ? a : negated(a);

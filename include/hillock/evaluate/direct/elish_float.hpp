@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/evaluate/direct/elu_float.hpp>
+#include <hillock/evaluate/direct/logistic_float.hpp>
+
+/// Activations of floats that are elu times a gate.
+namespace hillock::direct {
+
+/// elu(x) / (1 + e^-x): x - x b, or below 0 (e^x - 1) b, b = 1 / (1 + e^t), each factor a sum of which nothing is rounded before
+/// they are multiplied.
+template <real_float V, class Tails = computed_tails>
+[[gnu::always_inline]] constexpr V elish(V x, Tails const& tails = {}) {
+    V const t = absolute(x);
+    V const zero = broadcast<V>(0), one = broadcast<V>(1);
+    V const limit = broadcast<V>(tables::logistic_limit);
+    V const near = within(t, limit);
+    V const steps = fused(near, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer));
+    auto const row = row_at<tables::logistic_rows, V>(to_bits(steps));
+    V const d = near - row.column[0];
+    V const change = product(d, detail::row_polynomial<2>(row, d));
+    auto const [scale, rest] = exp_below_zero(x);
+    V const first = scale - one, second = product(scale, rest);  // exact
+    V const lesser = fused(row.column[1], second, product(change, first + second));
+    V const below = fused(row.column[1], first, lesser);
+    V result = select(x < zero, below, fused_less(near, row.column[1] + change, near));
+    if (tails.reached(t, limit)) {
+        V const far = minimum(broadcast<V>(110), t);
+        auto const [shift, high, low, power, e] = split_tail(far);
+        // e^-t (1 - k e + k e^2): 1 / (1 + e) or (1 - e) / (1 + e)
+        V const k = select(x < zero, broadcast<V>(2), one);
+        V const terms = fused(product(power, e), fused(k, e, -k), low);
+        V const tail = scaled_down(one_plus(high, terms), shift);
+        result = select(t > limit, select(x < zero, -tail, x - product(far, tail)), result);
+    }
+    return result;
+}
+
+/// elu(x) (1 + x) / 2 between -1 and 1, elu(x) times 0 or 1 elsewhere.
+template <real_float V>
+[[gnu::always_inline]] constexpr V hard_elish(V x) {
+    V const value = direct::elu(x);
+    V const half = product(broadcast<V>(0.5), value);
+    V const one = broadcast<V>(1);
+    V const gate = maximum(-one, minimum(one, x));
+    return with_sign(absolute(fused(half, gate, half)), x);
+}
+
+}  // namespace hillock::direct
