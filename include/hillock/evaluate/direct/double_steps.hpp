@@ -32,6 +32,7 @@ inline constexpr double no_limit = direct_step::no_limit;
 inline constexpr double_function double_functions[] = {
     {op::exp, direct_function::exp, direct_function::moderate_exp, -230, 230, 230, -333, 333, double_function::positive},
     {op::expm1, direct_function::expm1, direct_function::moderate_expm1, -no_limit, 230, 230, -1, 333, double_function::of_argument, 0x1p-47},
+    {op::expm1_residual, direct_function::none, direct_function::moderate_expm1_residual, -no_limit, 230, 231, 0, 333, double_function::positive, 0x1p-42},
     {op::logistic, direct_function::logistic, direct_function::moderate_logistic, -230, no_limit, 230, -333, 0, double_function::positive},
     {op::softplus, direct_function::softplus, direct_function::moderate_softplus, -230, no_limit, 230, -333, 1, double_function::positive},
     {op::tanh, direct_function::tanh, direct_function::moderate_tanh, -no_limit, no_limit, 1, -1, 0, double_function::of_argument, 0x1p-47},

@@ -40,11 +40,14 @@ template <real_float V, class Tails = computed_tails>
 /// elu(x) (1 + x) / 2 between -1 and 1, elu(x) times 0 or 1 elsewhere.
 template <real_float V>
 [[gnu::always_inline]] constexpr V hard_elish(V x) {
-    V const value = direct::elu(x);
-    V const half = product(broadcast<V>(0.5), value);
     V const one = broadcast<V>(1);
+    V const half = product(broadcast<V>(0.5), within(direct::elu(x), one));
     V const gate = maximum(-one, minimum(one, x));
-    return with_sign(absolute(fused(half, gate, half)), x);
+    V const result = with_sign(absolute(fused(half, gate, half)), x);
+    if constexpr (is_lanes<V>)
+        return result;
+    else
+        return select(x > one, x, result);
 }
 
 }  // namespace hillock::direct

@@ -26,12 +26,16 @@ enum class direct_function : unsigned char {
     mish_slope,
     elu,
     // Of floats alone.
+    elu_slope,
+    gelu_quick,
+    gelu_quick_slope,
     tanh_residual,
     logcosh,
     squareplus,
     bent_identity,
     elish,
     hard_elish,
+    xielu,
     snake,
     // Of floats, but for atan up to a limit, and of doubles from which floats are rounded.
     sin,
@@ -46,6 +50,7 @@ enum class direct_function : unsigned char {
     normal_pdf,
     moderate_exp,
     moderate_expm1,
+    moderate_expm1_residual,
     moderate_logistic,
     moderate_logistic_slope,
     moderate_softplus,
@@ -125,6 +130,9 @@ inline constexpr direct_formula direct_formulas[] = {
     {0x528396800b671953, direct_function::sin},  // sin(x)
     {0xf37daa6f3153669d, direct_function::cos},  // cos(x)
     {0xe02cf70067ac116f, direct_function::atan},  // atan(x)
+    {0x96c1dde50ca48e45, direct_function::elu_slope},  // select(x > 0, 1, exp(x))
+    {0x160bc7b5946a85ce, direct_function::gelu_quick},  // x * sigmoid(1.702 * x)
+    {0x3cf7cc3d8d127b12, direct_function::gelu_quick_slope},  // sigmoid(1.702 * x) + 0.4255 * x * sech_square(0.851 * x)
     {0x2f38fd394c688ad5, direct_function::tanh_residual},  // x - tanh(x)
     {0xd67c71c0e46daa83, direct_function::logcosh},  // log(cosh(x))
     {0xe82091aa572f1148, direct_function::squareplus},  // 0.5 * x + 0.5 * sqrt(square(x) + 4)
@@ -135,6 +143,7 @@ inline constexpr direct_formula direct_formulas[] = {
     {0xcbb419699166b137, direct_function::elish},  // select(x > 0, x, expm1(x)) * sigmoid(x)
     {0x0655107686ea83e6, direct_function::hard_elish},  // select(x > 0, x, expm1(x)) * cut(0.5 * (x + 1), 0, 1)
     {0x76caf711a13058f2, direct_function::hard_elish},
+    {0xfd613e21c6fc8fc1, direct_function::xielu},  // 0.5 * x + select(x > 0, 0.8 * square(x), 0.8 * expm1_residual(x))
     {0x92fde518e9565b7d, direct_function::snake},  // x + select(abs(x) < inf, square(sin(x)), 0)
     {0x73ede5979b23155c, direct_function::sinc},  // sinc(x)
     {0xefda5785fc8f2254, direct_function::softplus},  // log(1 + exp(x))
@@ -145,7 +154,7 @@ inline constexpr direct_formula direct_formulas[] = {
 /// Whether a function's direct kernel keeps its bound: that of expm1 in float does not (1.03 ULP), and some are for floats
 /// alone.
 constexpr bool is_within_bound(direct_function function, bool is_float) {
-    return is_float ? function != direct_function::expm1 : function < direct_function::tanh_residual;
+    return is_float ? function != direct_function::expm1 : function < direct_function::elu_slope;
 }
 
 /// Whether a kernel of floats has a limit, beyond which arguments are for wide numbers.
@@ -162,7 +171,7 @@ constexpr bool has_tails(direct_function function) {
     using enum direct_function;
     return function == exp || function == atan || has_limit(function) ||
            (function >= logistic && function <= mish_slope && function != tanh) ||
-           (function >= squareplus && function <= elish);
+           (function >= elu_slope && function <= gelu_quick_slope) || (function >= squareplus && function <= elish);
 }
 
 /// A bound of a function's error, in quarters of an ULP.
@@ -180,6 +189,7 @@ constexpr int error_of(direct_function function) {
     case direct_function::logcosh:
         return 4;
     case direct_function::tanh:
+    case direct_function::elu_slope:
         return 5;
     case direct_function::logistic_slope:
         return 6;

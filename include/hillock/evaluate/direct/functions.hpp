@@ -8,6 +8,7 @@
 #include <hillock/evaluate/direct/exponential_double.hpp>
 #include <hillock/evaluate/direct/exponential_float.hpp>
 #include <hillock/evaluate/direct/gelu_float.hpp>
+#include <hillock/evaluate/direct/gelu_quick_float.hpp>
 #include <hillock/evaluate/direct/gelu_tanh_double.hpp>
 #include <hillock/evaluate/direct/gelu_tanh_float.hpp>
 #include <hillock/evaluate/direct/hyperbolic_float.hpp>
@@ -24,6 +25,7 @@
 #include <hillock/evaluate/direct/softplus_double.hpp>
 #include <hillock/evaluate/direct/square_root_float.hpp>
 #include <hillock/evaluate/direct/tanh_float.hpp>
+#include <hillock/evaluate/direct/xielu_float.hpp>
 
 namespace hillock::direct {
 
@@ -49,12 +51,16 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == mish_slope) return direct::mish_slope(x, tails);
     else if constexpr (Function == elu && std::is_same_v<scalar_of<V>, float>) return direct::elu(x);
     else if constexpr (Function == elu) return select(x > broadcast<V>(0), x, direct::expm1(minimum(broadcast<V>(0), x)));
+    else if constexpr (Function == elu_slope) return direct::elu_slope(x, tails);
+    else if constexpr (Function == gelu_quick) return direct::gelu_quick(x, tails);
+    else if constexpr (Function == gelu_quick_slope) return direct::gelu_quick_slope(x, tails);
     else if constexpr (Function == tanh_residual) return direct::tanh_residual(x);
     else if constexpr (Function == logcosh) return direct::logcosh(x);
     else if constexpr (Function == squareplus) return direct::squareplus(x, tails);
     else if constexpr (Function == bent_identity) return direct::bent_identity(x, tails);
     else if constexpr (Function == elish) return direct::elish(x, tails);
     else if constexpr (Function == hard_elish) return direct::hard_elish(x);
+    else if constexpr (Function == xielu) return direct::xielu(x);
     else if constexpr (Function == snake) return direct::snake(x, tails);
     else if constexpr (Function == sqrt) return direct::square_root(x);
     else if constexpr (Function == log) return direct::logarithm(x);
@@ -71,6 +77,7 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == normal_pdf) return moderate::normal_pdf(x);
     else if constexpr (Function == moderate_exp) return moderate::exp(x);
     else if constexpr (Function == moderate_expm1) return moderate::expm1(x);
+    else if constexpr (Function == moderate_expm1_residual) return moderate::expm1_residual(x);
     else if constexpr (Function == moderate_logistic) return moderate::logistic(x);
     else if constexpr (Function == moderate_logistic_slope) return moderate::logistic_slope(x);
     else if constexpr (Function == moderate_softplus) return moderate::softplus(x);

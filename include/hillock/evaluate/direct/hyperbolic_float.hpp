@@ -16,7 +16,7 @@ template <real_float V>
     V const t = absolute(x);
     V const near = minimum(broadcast<V>(tables::tanh_residual_limit), t);
     auto const [value, d, quotient] = octave_row_of<tables::tanh_residual_rows>(near);
-    V const far = fused(d, quotient, value + (t - near));
+    V const far = fused(d, quotient, value) + (t - near);
     // t^3 / 3 - 2 t^5 / 15 + ..., 2^72 times as much, so that no part of it is subnormal
     V const u = product(near, broadcast<V>(0x1p24));
     auto const [square, square_lost] = exact_product(u, u);
@@ -34,7 +34,7 @@ template <real_float V>
     V const t = absolute(x);
     V const near = minimum(broadcast<V>(tables::logcosh_limit), t);
     auto const [value, d, quotient] = octave_row_of<tables::logcosh_rows>(near);
-    V const far = fused(d, quotient, value + (t - near));
+    V const far = fused(d, quotient, value) + (t - near);
     // t^2 / 2 - t^4 / 12 + ...
     auto const [square, lost] = exact_product(near, near);
     V const half = broadcast<V>(0.5);

@@ -12,14 +12,13 @@ template <real_double V>
 [[gnu::always_inline]] constexpr V within(V x) {
     return minimum(broadcast<V>(240), maximum(broadcast<V>(-240), x));
 }
-/// exp(x) as scale (1 + less), |less| < 0.022.
+/// exp(x) as scale exp(r), |r| <= log(2) / 32, and (exp(r) - 1 - r) / r^2, to 2^-54 of r.
 template <real_double V>
 struct power_and_rest {
-    V scale, less;
+    V scale, r, series;
 };
 template <real_double V>
 [[gnu::always_inline]] constexpr power_and_rest<V> split_exponential(V x) {
-    // exp(r) - 1 - r over r^2 for |r| <= log(2) / 32, to 2^-54 of r
     constexpr double series[] = {1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120, 1.0 / 720, 1.0 / 5040};
     V const bounded = within(x);
     V const magic = broadcast<V>(0x1.8p52);
@@ -29,19 +28,26 @@ template <real_double V>
     V const r = fused(sixteenths, broadcast<V>(-tables::log_2_double[1] / 16), first);
     auto const bits = to_bits(sum);
     V const scale = from_bits<V>(to_bits(look_up_16<V>(tables::powers_double, bits)) + (bits << 48));
-    return {scale, fused(product(r, r), polynomial_double(series, r), r)};
+    return {scale, r, polynomial_double(series, r)};
 }
 template <real_double V>
 [[gnu::always_inline]] constexpr V exp(V x) {
-    auto const [scale, less] = split_exponential(x);
-    return fused(scale, less, scale);
+    auto const [scale, r, series] = split_exponential(x);
+    return fused(scale, fused(product(r, r), series, r), scale);
 }
 /// To 2^-47.
 template <real_double V>
 [[gnu::always_inline]] constexpr V expm1(V x) {
-    auto const [scale, less] = split_exponential(x);
-    V const result = fused(scale, less, scale - broadcast<V>(1));
+    auto const [scale, r, series] = split_exponential(x);
+    V const result = fused(scale, fused(product(r, r), series, r), scale - broadcast<V>(1));
     return select(absolute(x) < broadcast<V>(0x1p-54), x, result);  // which keeps the sign of zero
+}
+/// exp(x) - 1 - x, to 2^-42. Next to 0 the scale is 1 and r is x, so that only the series is left.
+template <real_double V>
+[[gnu::always_inline]] constexpr V expm1_residual(V x) {
+    auto const [scale, r, series] = split_exponential(x);
+    V const linear = fused(scale, r, (scale - broadcast<V>(1)) - x);
+    return fused(scale, product(product(r, r), series), linear);
 }
 template <real_double V>
 [[gnu::always_inline]] constexpr V logistic(V x) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/evaluate/direct/ieee.hpp>
 #include <hillock/evaluate/direct/octave_row_float.hpp>
 #include <hillock/evaluate/direct/tables_bent_identity_float.hpp>
 #include <hillock/evaluate/direct/tables_squareplus_float.hpp>
@@ -40,7 +41,7 @@ template <real_float V, class Tails = computed_tails>
         V const r = half / maximum(limit, t);
         V const less = fused(r, fused_less(product(r, r), half, half), -half);
         V const sum = product(half, x) + less;
-        result = select(t > limit, select(x < broadcast<V>(0), sum, x + sum), result);
+        result = select(t > limit, select(x < broadcast<V>(0), sum, ieee_sum(x, sum)), result);
     }
     return result;
 }
