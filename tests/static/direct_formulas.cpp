@@ -85,6 +85,7 @@ static_assert(is_known_of_floats(hk::elish, direct_function::elish) &&
               is_known_of_floats(hk::hard_elish, direct_function::hard_elish) &&
               is_known_of_floats(hk::xielu, direct_function::xielu) &&
               is_known_of_floats(hk::snake, direct_function::snake) &&
+              is_known_of_floats(hk::diff(hk::snake), direct_function::snake_slope) &&
               is_known_of_floats(hk::sinc, direct_function::sinc));
 
 static_assert(!is_function<decltype(hk::sigmoid(2_c * x))>(direct_function::logistic));

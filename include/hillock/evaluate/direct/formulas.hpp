@@ -37,6 +37,7 @@ enum class direct_function : unsigned char {
     hard_elish,
     xielu,
     snake,
+    snake_slope,
     // Of floats, but for atan up to a limit, and of doubles from which floats are rounded.
     sin,
     cos,
@@ -145,6 +146,7 @@ inline constexpr direct_formula direct_formulas[] = {
     {0x76caf711a13058f2, direct_function::hard_elish},
     {0xfd613e21c6fc8fc1, direct_function::xielu},  // 0.5 * x + select(x > 0, 0.8 * square(x), 0.8 * expm1_residual(x))
     {0x92fde518e9565b7d, direct_function::snake},  // x + select(abs(x) < inf, square(sin(x)), 0)
+    {0x49dd594179b59589, direct_function::snake_slope},  // select(abs(x) < inf, 2 * sin(x) * cos(x), 0) + 1
     {0x73ede5979b23155c, direct_function::sinc},  // sinc(x)
     {0xefda5785fc8f2254, direct_function::softplus},  // log(1 + exp(x))
     {0xdf3a024aec2e97fc, direct_function::logistic},  // 1 / (1 + exp(-x))

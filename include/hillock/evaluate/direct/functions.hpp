@@ -62,6 +62,7 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == hard_elish) return direct::hard_elish(x);
     else if constexpr (Function == xielu) return direct::xielu(x);
     else if constexpr (Function == snake) return direct::snake(x, tails);
+    else if constexpr (Function == snake_slope) return direct::snake_slope(x, tails);
     else if constexpr (Function == sqrt) return direct::square_root(x);
     else if constexpr (Function == log) return direct::logarithm(x);
     else if constexpr (Function == log1p) return direct::logarithm_of_one_plus(x);
