@@ -54,24 +54,16 @@ std::vector<T> factors(std::size_t count, std::uint64_t seed) {
 
 constexpr std::size_t count = 256 * 30 + 13;
 
-/// Values alone, and in a chain.
 template <class T, class F>
-void check_values(F const& f, std::string what) {
-    what = what + ", " + loops::type_name<T> + loops::on();
-    std::vector<T> const in = arguments<T>(count, 1), up = factors<T>(count, 2);
+void check_values(F const& f, std::string const& what) {
+    std::vector<T> const in = arguments<T>(count, 1);
     std::vector<T> values(count), expected(count);
     for (std::size_t i = 0; i < count; ++i)
         expected[i] = f(in[i]);
     hk::apply(f, values, x = in);
-    all_same<T>(values, expected, what);
-    for (T const by : {T(0.5), T(-1), T(3), T(0), T(1e30)}) {
-        constexpr auto chain = residual + scale * F{}(x + bias);
-        for (std::size_t i = 0; i < count; ++i)
-            expected[i] = chain(residual = up[i], scale = by, x = in[i], bias = T(0.25));
-        hk::apply(chain, values, residual = up, scale = by, x = in, bias = T(0.25));
-        all_same<T>(values, expected, what + ", chain with " + std::to_string(by));
-    }
+    all_same<T>(values, expected, what + ", " + loops::type_name<T> + loops::on());
 }
+/// And slopes, alone and in one pass with them.
 template <class T, class F>
 void check(F const& f, std::string what) {
     check_values<T>(f, what);
@@ -89,11 +81,24 @@ void check(F const& f, std::string what) {
     hk::apply(hk::outputs(f, dy * slope), hk::outputs(values, back), x = in, dy = up);
     all_same<T>(values, expected, what + ", both");
     all_same<T>(back, expected_back, what + ", both, backward");
+}
+/// Multiplied by numbers.
+template <class T, class F>
+void check_multiples(F const&, std::string what) {
+    what = what + ", " + loops::type_name<T> + loops::on();
+    std::vector<T> const in = arguments<T>(count, 1), up = factors<T>(count, 2);
+    constexpr auto slope = hk::diff(F{});
+    constexpr auto chain = residual + scale * F{}(x + bias);
+    std::vector<T> values(count), expected(count);
     for (T const by : {T(0.5), T(-1), T(3), T(0), T(1e30)}) {
         for (std::size_t i = 0; i < count; ++i)
-            expected_back[i] = (by * slope)(in[i]);
-        hk::apply(by * slope, back, x = in);
-        all_same<T>(back, expected_back, what + ", slope times " + std::to_string(by));
+            expected[i] = chain(residual = up[i], scale = by, x = in[i], bias = T(0.25));
+        hk::apply(chain, values, residual = up, scale = by, x = in, bias = T(0.25));
+        all_same<T>(values, expected, what + ", chain with " + std::to_string(by));
+        for (std::size_t i = 0; i < count; ++i)
+            expected[i] = (by * slope)(in[i]);
+        hk::apply(by * slope, values, x = in);
+        all_same<T>(values, expected, what + ", slope times " + std::to_string(by));
     }
 }
 TEST(LoopsNear, UsualActivations) {
@@ -107,7 +112,17 @@ TEST(LoopsNear, UsualActivations) {
     check<float>(hk::elu, "elu");
     check<float>(hk::selu, "selu");
     check<float>(hk::sine, "sine");
-    check_values<float>(hk::arctan, "arctan");
+    check<float>(hk::gelu_quick, "gelu_quick");
+    check<float>(hk::snake, "snake");
+}
+TEST(LoopsNear, Multiples) {
+    check_multiples<float>(hk::tanh, "tanh");
+    check_multiples<float>(hk::gelu, "gelu");
+    check_multiples<float>(hk::softplus, "softplus");
+    check_multiples<float>(hk::mish, "mish");
+    check_multiples<float>(hk::elu, "elu");
+    check_multiples<float>(hk::sine, "sine");
+    check_multiples<double>(hk::silu, "silu");
 }
 TEST(LoopsNear, OfFloatsAlone) {
     check_values<float>(hk::tanh_shrink, "tanh_shrink");
@@ -117,11 +132,11 @@ TEST(LoopsNear, OfFloatsAlone) {
     check_values<float>(hk::elish, "elish");
     check_values<float>(hk::hard_elish, "hard_elish");
     check_values<float>(hk::xielu, "xielu");
-    check<float>(hk::snake, "snake");
+    check_values<float>(hk::arctan, "arctan");
     check_values<float>(hk::sinc, "sinc");
 }
 TEST(LoopsNear, OfProducts) {
-    check<float>(hk::gelu_quick, "gelu_quick");
+    check_values<float>(x * hk::sigmoid(1.7_c * x), "x * sigmoid(1.7 x)");
     check<float>(hk::gaussian, "gaussian");
     check<float>(hk::tanh(x / 3_c), "tanh(x / 3)");
     check_values<float>(hk::exp(0.7_c * x), "exp(0.7 x)");
@@ -170,19 +185,33 @@ TEST(LoopsNear, SubnormalResults) {
     check_range(hk::gelu_tanh(x), -11.2f, -9);
     check_range(hk::diff(hk::gelu_tanh(x)), -11.2f, -9);
     check_range(hk::gelu_quick(x), -64, -50);
+    check_range(hk::diff(hk::gelu_quick(x)), -66, -50);
+    check_range(hk::diff(hk::elu(x)), -105, -86);
+    check_range(hk::elish(x), -105, -86);
+    check_range(hk::squareplus(x), -3.4e38f, -8e37f);
+    check_range(hk::tanh_shrink(x), 1e-15f, 3e-13f);
+    check_range(hk::logcosh(x), 1e-23f, 2e-19f);
     check_range(hk::exponential(x), -105, -86);
     check_range(hk::gaussian(x), 9.2f, 10.4f);
     check_range(hk::gaussian(x), 1.8446e19f, 1.8454e19f);  // where the square becomes infinite
 }
 
-TEST(LoopsNear, LimitOfArctan) {
+TEST(LoopsNear, LimitsOfOctaves) {
     check_range(hk::atan(x), 15.999f, 16.001f);
+    check_range(hk::bent_identity(x), -16.001f, -15.999f);
+    check_range(hk::squareplus(x), -16.001f, -15.999f);
+    check_range(hk::tanh_shrink(x), 7.999f, 8.001f);
+    check_range(hk::logcosh(x), 7.999f, 8.001f);
+    check_range(hk::xielu(x), -32.001f, -31.999f);
 }
 // Beyond its limit a kernel leaves arguments to wide numbers.
 TEST(LoopsNear, LimitOfSine) {
     check_range(hk::sin(x), 99'990, 100'010);
     check_range(hk::cos(x), -100'010, -99'990);
     check_range(hk::sin(x), -1e38f, 3e38f);
+    check_range(hk::snake(x), 99'990, 100'010);
+    check_range(hk::diff(hk::snake(x)), -100'010, -99'990);
+    check_range(hk::sinc(x), 99'990, 100'010);
     check_range(hk::sin(3_c * x), 170, 171);
     check_range(hk::cos(x * x), 22, 23);
     check_range(hk::cos(x * x), 1e19f, 2e19f);
@@ -207,6 +236,7 @@ TEST(LoopsNear, NoSlopeIsZero) {
     no_zero_next_to(hk::silu, -1.2784645f);
     no_zero_next_to(hk::gelu, -0.7517916f);
     no_zero_next_to(hk::gelu_tanh, -0.7524614f);
+    no_zero_next_to(hk::gelu_quick, -0.7511f);
     no_zero_next_to(hk::mish, -1.1924406f);
 }
 
