@@ -26,7 +26,7 @@ template <real_float V>
     return select(x < broadcast<V>(0), fused(scale, rest, scale - one), x);
 }
 
-/// e^x = scale + scale rest for x from -87, where it is a normal number, to 0; of other x at the nearer end.
+/// e^x = scale + scale rest for x from -20 to 0; at other x these need not be numbers.
 template <class V>
 struct scaled_rest {
     V scale, rest;
@@ -35,10 +35,10 @@ template <real_float V>
 [[gnu::always_inline]] constexpr scaled_rest<V> exp_below_zero(V x) {
     // leaves the exponent of 2^n in the low bits
     constexpr double to_exponent = to_integer + 127;
-    V const bounded = maximum(broadcast<V>(-87), minimum(broadcast<V>(0), x));
+    V const bounded = maximum(broadcast<V>(-20), is_lanes<V> ? x : minimum(broadcast<V>(0), x));
     V const steps = fused(bounded, broadcast<V>(tables::inverse_log_2), broadcast<V>(to_exponent));
-    V const n = steps - broadcast<V>(to_exponent);
-    V const r = fused(n, broadcast<V>(-tables::log_2_low), fused(n, broadcast<V>(-tables::log_2), bounded));
+    // what log_2_low would add, up to 2^-24, is scaled by 2^n n in elu, n <= 0
+    V const r = fused(steps - broadcast<V>(to_exponent), broadcast<V>(-tables::log_2), bounded);
     return {from_bits<V>(to_bits(steps) << 23), detail::small_expm1(tables::exponential_short, r)};
 }
 
@@ -52,9 +52,9 @@ template <real_float V>
 /// 1, or e^x below 0: its slope.
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V elu_slope(V x, Tails const& tails = {}) {
+    V const limit = broadcast<V>(20);
     auto const [scale, rest] = exp_below_zero(x);
-    V result = fused(scale, rest, scale);
-    V const limit = broadcast<V>(87);
+    V result = select(x >= broadcast<V>(0), broadcast<V>(1), fused(scale, rest, scale));
     if (tails.reached(absolute(x), limit)) {
         auto const [steps, first, second] = split_exponential(maximum(broadcast<V>(-110), minimum(-limit, x)));
         result = select(x < -limit, scaled_down(one_plus(first, second), steps), result);

@@ -191,7 +191,6 @@ constexpr int error_of(direct_function function) {
     case direct_function::logcosh:
         return 4;
     case direct_function::tanh:
-    case direct_function::elu_slope:
         return 5;
     case direct_function::logistic_slope:
         return 6;

@@ -27,8 +27,8 @@ private:
             return push_function_of_product(functions[position], arguments[position]);
         if (functions[position] != direct_function::none) {
             short const argument = static_cast<short>(step_for(arguments[position]));
-            direct_function const function = where_below(functions[position], arguments[position]);
-            return plan.push({kind::function, function, step.code, {argument, -1, -1, -1}, -1}, error_of(function));
+            return plan.push({kind::function, functions[position], step.code, {argument, -1, -1, -1}, -1},
+                             error_of(functions[position]));
         }
         switch (step.code) {
         case op::variable:
@@ -88,11 +88,6 @@ private:
         default:
             return fail();
         }
-    }
-    /// Where x is not above 0, the slope of elu for exp: it shares its steps with elu.
-    constexpr direct_function where_below(direct_function function, int argument) const {
-        bool const is_slope = is_float && function == direct_function::exp && argument == below;
-        return is_slope ? direct_function::elu_slope : function;
     }
     /// Of two rounded parts each error may be that of a number near a power of two, and twice as much in another.
     constexpr int error_of_product(int a, int b) {

@@ -48,9 +48,9 @@ protected:
         instruction const& condition = at(step.operands[0]);
         int const left = condition.operands[0], right = condition.operands[1];
         int const first = push_times(scale, step.operands[1]);
-        bool const is_exponential = contains(step.operands[2], op::expm1) || contains(step.operands[2], op::exp);
-        int const second = is_above_zero(condition) && is_exponential ? push_times_below(left, scale, step.operands[2])
-                                                                      : push_times(scale, step.operands[2]);
+        int const second = is_above_zero(condition) && contains(step.operands[2], op::expm1)
+                               ? push_times_below(left, scale, step.operands[2])
+                               : push_times(scale, step.operands[2]);
         if (!plan.possible) return 0;
         bool const less = condition.code == op::less;
         if ((less || condition.code == op::greater) && is_one(scale) && second == step_for(right)) {
@@ -96,20 +96,18 @@ protected:
                 if (is_constant(step.operands[k]))
                     return push_times(multiply(scale, shortened(source.constants[at(step.operands[k]).value])),
                                       step.operands[1 - k]);
-        short const part = static_cast<short>(step_for(position));
-        bool const is_exact_scale = scale.denominator == 1 && (scale.numerator == 1 || scale.numerator == -1);
-        int const error = plan.errors[part] + (is_exact_scale ? 0 : rounding), of_constant = error_of_constant(scale);
-        short made = 0;
-        if (error + of_constant > allowed && error <= allowed)
-            made = push_by_two_parts(scale, part, error);
-        else
-            made = push_step(kind::multiply, push_constant(scale), part, -1, -1, error + of_constant);
+        direct_step made{kind::multiply, {}, op::multiply, {-1, -1, -1, -1}, -1};
+        made.operands[0] = static_cast<short>(push_constant(scale));
+        made.operands[1] = static_cast<short>(step_for(position));
         if (!plan.possible) return 0;
-        if (may_lose_digits(part) && bit_count(scale.numerator) + scale.exponent >= bit_count(scale.denominator)) {
-            plan.steps[made].computed = part;
-            plan.steps[made].argument = argument_in(part);
+        bool const is_exact_scale = scale.denominator == 1 && (scale.numerator == 1 || scale.numerator == -1);
+        if (may_lose_digits(made.operands[1]) &&
+            bit_count(scale.numerator) + scale.exponent >= bit_count(scale.denominator)) {
+            made.computed = made.operands[1];
+            made.argument = argument_in(made.computed);
         }
-        return made;
+        return plan.push(made, plan.errors[made.operands[0]] + plan.errors[made.operands[1]] +
+                                   (is_exact_scale ? 0 : rounding));
     }
     constexpr int push_sign(int a) {
         if (error_at(a) != 0) return fail();

@@ -70,15 +70,12 @@ protected:
     constexpr int push_constant(rational const& given) {
         if (plan.constant_count == direct_plan::capacity) return fail();
         rational const value = shortened(given);
+        bool const short_enough = value.numerator < (1 << 24) && value.numerator > -(1 << 24);
         if (!value.fits() || value.exponent > 120 || value.exponent < -120) return fail();
         plan.constants[plan.constant_count] = value;
         return plan.push(
             {kind::constant, {}, op::constant, {-1, -1, -1, -1}, static_cast<short>(plan.constant_count++)},
-            error_of_constant(value));
-    }
-    static constexpr int error_of_constant(rational const& value) {
-        bool const is_short = value.numerator < (1 << 24) && value.numerator > -(1 << 24);
-        return value.denominator == 1 && is_short ? 0 : rounding;
+            value.denominator == 1 && short_enough ? 0 : rounding);
     }
     /// A computed part times an input.
     constexpr int push_scaled(instruction const& step, int computed, int error) {
