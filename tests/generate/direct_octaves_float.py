@@ -83,10 +83,11 @@ def make(name):
     error, of_row = max(worst)
     bits = f"2^{float(log(error, 2)):.1f}"
     print(f"{name}: relative error {bits} (row {of_row})")
+    own_first = first_row in (ZEROS, arctan_first)  # told from the others by the kernel
     return [
         constant(f"{name}_limit", f"{what}, relative error {bits}.", mpf(2) ** (exponent + 8) * (1 - mpf(2) ** -24), "float"),
-        constant(f"{name}_first_end", "The end of the first row.", start(first + 1), "float"),
-        constant(f"{name}_least", "In the first row.", mpf(2) ** exponent, "float"),
+        constant(f"{name}_first_end", "The end of the first row.", start(first + 1), "float") if own_first else "",
+        constant(f"{name}_least", "In the first row.", mpf(2) ** exponent, "float") if first_row is not ZEROS else "",
         table(name, rows),
         *constants,
     ]

@@ -13,7 +13,8 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::arctan_limit);
     V const near = within(t, limit);
-    auto const [value, d, quotient] = octave_row_of<tables::arctan_rows>(near, tables::arctan_least);
+    auto const [value, d, quotient] =
+        octave_row_of<tables::arctan_rows>(near, maximum(broadcast<V>(tables::arctan_least), near));
     // in the first row t itself, which is less than F(c) in all others
     V const base = maximum(value, minimum(broadcast<V>(tables::arctan_first_end), near));
     V result = fused(d, quotient, base);

@@ -31,8 +31,7 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_limit);
     V const near = within(t, limit);
-    V const density = fused(near, broadcast<V>(tables::gelu_quadratic), broadcast<V>(tables::gelu_linear));
-    V result = from_rows<tables::gelu_rows>(near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_quadratic_rows<tables::gelu_rows>(near, tables::gelu_linear, tables::gelu_quadratic);
     if (tails.reached(t, limit)) {
         auto const [steps, rest, ratio] = split_normal_tail(minimum(broadcast<V>(14.9), t));
         result = select(t > limit, scaled_down(fused(ratio, rest, ratio), steps), result);
@@ -46,8 +45,8 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_slope_limit);
     V const near = within(t, limit);
-    V const density = fused(near, broadcast<V>(tables::gelu_slope_quadratic), broadcast<V>(tables::gelu_slope_linear));
-    V result = from_rows<tables::gelu_slope_rows>(near, fused(near, density, broadcast<V>(to_integer)));
+    V result =
+        from_quadratic_rows<tables::gelu_slope_rows>(near, tables::gelu_slope_linear, tables::gelu_slope_quadratic);
     if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(15.1), t);
         auto const [steps, rest, ratio] = split_normal_tail(far);

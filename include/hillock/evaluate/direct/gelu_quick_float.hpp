@@ -29,8 +29,8 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_quick_limit);
     V const near = within(t, limit);
-    V const density = fused(near, broadcast<V>(tables::gelu_quick_quadratic), broadcast<V>(tables::gelu_quick_linear));
-    V result = from_rows<tables::gelu_quick_rows>(near, fused(near, density, broadcast<V>(to_integer)));
+    V result =
+        from_quadratic_rows<tables::gelu_quick_rows>(near, tables::gelu_quick_linear, tables::gelu_quick_quadratic);
     if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(66), t);
         auto const [steps, rest, u, e] = split_gelu_quick_tail(far);
@@ -46,9 +46,8 @@ template <real_float V, class Tails = computed_tails>
     V const one = broadcast<V>(1);
     V const limit = broadcast<V>(tables::gelu_quick_slope_limit);
     V const near = within(t, limit);
-    V const density =
-        fused(near, broadcast<V>(tables::gelu_quick_slope_quadratic), broadcast<V>(tables::gelu_quick_slope_linear));
-    V result = from_rows<tables::gelu_quick_slope_rows>(near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_quadratic_rows<tables::gelu_quick_slope_rows>(near, tables::gelu_quick_slope_linear,
+                                                                  tables::gelu_quick_slope_quadratic);
     if (tails.reached(t, limit)) {
         auto const [steps, rest, u, e] = split_gelu_quick_tail(minimum(broadcast<V>(66), t));
         V const factor = fused_less(u, one - e, one);

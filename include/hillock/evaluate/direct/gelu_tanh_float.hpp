@@ -36,8 +36,7 @@ template <real_float V, class Tails = computed_tails>
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_tanh_limit);
     V const near = within(t, limit);
-    V const density = fused(near, broadcast<V>(tables::gelu_tanh_quadratic), broadcast<V>(tables::gelu_tanh_linear));
-    V result = from_rows<tables::gelu_tanh_rows>(near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_quadratic_rows<tables::gelu_tanh_rows>(near, tables::gelu_tanh_linear, tables::gelu_tanh_quadratic);
     if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(11), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
@@ -53,9 +52,8 @@ template <real_float V, class Tails = computed_tails>
     V const one = broadcast<V>(1);
     V const limit = broadcast<V>(tables::gelu_tanh_slope_limit);
     V const near = within(t, limit);
-    V const density =
-        fused(near, broadcast<V>(tables::gelu_tanh_slope_quadratic), broadcast<V>(tables::gelu_tanh_slope_linear));
-    V result = from_rows<tables::gelu_tanh_slope_rows>(near, fused(near, density, broadcast<V>(to_integer)));
+    V result = from_quadratic_rows<tables::gelu_tanh_slope_rows>(near, tables::gelu_tanh_slope_linear,
+                                                                 tables::gelu_tanh_slope_quadratic);
     if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(11), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <hillock/evaluate/direct/octave_row_float.hpp>
+#include <hillock/evaluate/direct/sum_double.hpp>
 #include <hillock/evaluate/direct/tables_logcosh_float.hpp>
 #include <hillock/evaluate/direct/tables_tanh_residual_float.hpp>
 
@@ -15,12 +16,11 @@ template <real_float V>
 [[gnu::always_inline]] constexpr V tanh_residual(V x) {
     V const t = absolute(x);
     V const near = minimum(broadcast<V>(tables::tanh_residual_limit), t);
-    auto const [value, d, quotient] = octave_row_of<tables::tanh_residual_rows>(near);
-    V const far = fused(d, quotient, value) + (t - near);
+    V const far = from_octaves<tables::tanh_residual_rows>(near) + (t - near);
     // t^3 / 3 - 2 t^5 / 15 + ..., 2^72 times as much, so that no part of it is subnormal
     V const u = product(near, broadcast<V>(0x1p24));
-    auto const [square, square_lost] = exact_product(u, u);
-    auto const [cube, cube_lost] = exact_product(square, u);
+    auto const [square, square_lost] = two_product(u, u);
+    auto const [cube, cube_lost] = two_product(square, u);
     V const terms = fused(square, detail::polynomial<0>(tables::tanh_residual, square), broadcast<V>(tables::third[1]));
     V const lost = product(fused(square_lost, u, cube_lost), broadcast<V>(tables::third[0]));
     V const great = fused(cube, broadcast<V>(tables::third[0]), fused(cube, terms, lost));
@@ -33,10 +33,9 @@ template <real_float V>
 [[gnu::always_inline]] constexpr V logcosh(V x) {
     V const t = absolute(x);
     V const near = minimum(broadcast<V>(tables::logcosh_limit), t);
-    auto const [value, d, quotient] = octave_row_of<tables::logcosh_rows>(near);
-    V const far = fused(d, quotient, value) + (t - near);
+    V const far = from_octaves<tables::logcosh_rows>(near) + (t - near);
     // t^2 / 2 - t^4 / 12 + ...
-    auto const [square, lost] = exact_product(near, near);
+    auto const [square, lost] = two_product(near, near);
     V const half = broadcast<V>(0.5);
     V const terms = product(square, detail::polynomial<0>(tables::logcosh, square));
     V const small = fused(square, half, fused(square, terms, product(lost, half)));

@@ -11,29 +11,23 @@ template <class V>
 struct octave_row {
     V value, d, quotient;
 };
-/// The row of t, which is below the table's end; what is less than its second row, if that is told, has its first.
+/// The row in whose octave `place` lies, below the table's end, for a t near it.
 template <auto const& Numbers, real_float V>
-[[gnu::always_inline]] constexpr octave_row<V> octave_row_of(V t) {
-    auto const row = row_at<Numbers, V>(to_bits(t) >> 21);
+[[gnu::always_inline]] constexpr octave_row<V> octave_row_of(V t, V place) {
+    auto const row = row_at<Numbers, V>(to_bits(place) >> 21);
     V const d = t - row.column[0];
     return {row.column[1], d, detail::row_polynomial<2>(row, d)};
 }
+/// F(t) from the row of t; if the least number of the first row is told, t may be less, and has that row.
 template <auto const& Numbers, real_float V>
-[[gnu::always_inline]] constexpr octave_row<V> octave_row_of(V t, double least) {
-    auto const row = row_at<Numbers, V>(to_bits(maximum(broadcast<V>(least), t)) >> 21);
-    V const d = t - row.column[0];
-    return {row.column[1], d, detail::row_polynomial<2>(row, d)};
+[[gnu::always_inline]] constexpr V from_octaves(V t) {
+    auto const [value, d, quotient] = octave_row_of<Numbers>(t, t);
+    return fused(d, quotient, value);
 }
-
-/// A rounded square or product and what it lost.
-template <class V>
-struct rounded_and_lost {
-    V rounded, lost;
-};
-template <real V>
-[[gnu::always_inline]] constexpr rounded_and_lost<V> exact_product(V a, V b) {
-    V const rounded = product(a, b);
-    return {rounded, fused(a, b, -rounded)};
+template <auto const& Numbers, real_float V>
+[[gnu::always_inline]] constexpr V from_octaves(V t, double least) {
+    auto const [value, d, quotient] = octave_row_of<Numbers>(t, maximum(broadcast<V>(least), t));
+    return fused(d, quotient, value);
 }
 
 }  // namespace hillock::direct

@@ -198,4 +198,11 @@ template <auto const& Numbers, real_float V, class Excess = no_excess>
 /// What, added to a number of at most 2^21, rounds it to an integer in the low bits.
 inline constexpr double to_integer = 0x1.8p23;
 
+/// F(t) from rows of which the index is linear t + quadratic t^2.
+template <auto const& Numbers, real_float V>
+[[gnu::always_inline]] constexpr V from_quadratic_rows(V t, double linear, double quadratic) {
+    V const density = fused(t, broadcast<V>(quadratic), broadcast<V>(linear));
+    return from_rows<Numbers>(t, fused(t, density, broadcast<V>(to_integer)));
+}
+
 }  // namespace hillock::direct

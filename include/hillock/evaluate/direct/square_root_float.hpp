@@ -16,9 +16,7 @@ template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V squareplus(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::squareplus_limit);
-    auto const [value, d, quotient] =
-        octave_row_of<tables::squareplus_rows>(within(t, limit), tables::squareplus_least);
-    V below = fused(d, quotient, value);
+    V below = from_octaves<tables::squareplus_rows>(within(t, limit), tables::squareplus_least);
     if (tails.reached(t, limit)) {
         V const r = broadcast<V>(1) / maximum(limit, t);
         V const z = product(r, r);
@@ -33,9 +31,7 @@ template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V bent_identity(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const limit = broadcast<V>(tables::bent_identity_limit);
-    auto const [value, d, quotient] =
-        octave_row_of<tables::bent_identity_rows>(within(t, limit), tables::bent_identity_least);
-    V result = fused(d, quotient, value) + x;
+    V result = from_octaves<tables::bent_identity_rows>(within(t, limit), tables::bent_identity_least) + x;
     if (tails.reached(t, limit)) {
         V const half = broadcast<V>(0.5);
         V const r = half / maximum(limit, t);

@@ -13,8 +13,8 @@ template <class V>
 concept real_double = real<V> && std::is_same_v < scalar_of<V>,
 double > ;
 
-/// An unevaluated sum, of which `low` is about a rounding error of `high`.
-template <real_double V>
+/// An unevaluated sum, of doubles mostly, of which `low` is about a rounding error of `high`.
+template <real V>
 struct sum_of {
     V high, low;
 };
@@ -33,7 +33,7 @@ template <real_double V>
     return {whole, (a - (whole - part)) + (b - part)};
 }
 /// a b exactly.
-template <real_double V>
+template <real V>
 [[gnu::always_inline]] constexpr sum_of<V> two_product(V a, V b) {
     V const whole = product(a, b);
     return {whole, fused(a, b, -whole)};

@@ -9,9 +9,6 @@ namespace hillock::direct::tables {
 /// (sqrt(t^2 + 1) - 1) / 2, relative error 2^-26.1.
 inline constexpr float bent_identity_limit = 0x1.fffffep3f;
 
-/// The end of the first row.
-inline constexpr float bent_identity_first_end = 0x1.4p-4f;
-
 /// In the first row.
 inline constexpr float bent_identity_least = 0x1p-4f;
 inline constexpr float bent_identity_rows[32][8] = {

@@ -11,9 +11,6 @@ inline constexpr float logcosh_limit = 0x1.fffffep2f;
 
 /// The end of the first row.
 inline constexpr float logcosh_first_end = 0x1.4p-5f;
-
-/// In the first row.
-inline constexpr float logcosh_least = 0x1p-5f;
 inline constexpr float logcosh_rows[32][8] = {
     {0x1.20022cp1f, 0x1.91662ep0f, 0x1.f4c038p-1f, 0x1.6404bap-6f, -0x1.d0410ap-7f, 0x1.bbbf9ap-8f, -0x1.444a94p-9f, 0x1.5bd9f8p-11f},
     {0x1.600226p1f, 0x1.07cebap1f, 0x1.fbd52ep-1f, 0x1.099ecep-7f, -0x1.5f4424p-8f, 0x1.598b2cp-9f, -0x1.0d4ea4p-10f, 0x1.4df0d6p-12f},

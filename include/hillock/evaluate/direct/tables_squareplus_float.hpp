@@ -9,9 +9,6 @@ namespace hillock::direct::tables {
 /// 2 / (sqrt(t^2 + 4) + t), relative error 2^-27.7.
 inline constexpr float squareplus_limit = 0x1.fffffep3f;
 
-/// The end of the first row.
-inline constexpr float squareplus_first_end = 0x1.4p-4f;
-
 /// In the first row.
 inline constexpr float squareplus_least = 0x1p-4f;
 inline constexpr float squareplus_rows[32][8] = {

@@ -11,9 +11,6 @@ inline constexpr float tanh_residual_limit = 0x1.fffffep2f;
 
 /// The end of the first row.
 inline constexpr float tanh_residual_first_end = 0x1.4p-5f;
-
-/// In the first row.
-inline constexpr float tanh_residual_least = 0x1p-5f;
 inline constexpr float tanh_residual_rows[32][8] = {
     {0x1.1ffe24p1f, 0x1.459c86p0f, 0x1.e9be56p-1f, 0x1.5c473cp-5f, -0x1.bbd996p-6f, 0x1.93d32p-7f, -0x1.04bd4cp-8f, 0x1.7ad4ap-11f},
     {0x1.60094cp1f, 0x1.c227c6p0f, 0x1.f7b3f4p-1f, 0x1.075868p-6f, -0x1.5964e8p-7f, 0x1.4e0e46p-8f, -0x1.f555f4p-10f, 0x1.1defe4p-11f},

@@ -9,9 +9,6 @@ namespace hillock::direct::tables {
 /// xielu(-t), relative error 2^-24.9.
 inline constexpr float xielu_limit = 0x1.fffffep4f;
 
-/// The end of the first row.
-inline constexpr float xielu_first_end = 0x1.4p-3f;
-
 /// In the first row.
 inline constexpr float xielu_least = 0x1p-3f;
 inline constexpr float xielu_rows[32][8] = {

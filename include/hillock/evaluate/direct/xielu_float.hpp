@@ -16,10 +16,10 @@ template <real_float V>
 [[gnu::always_inline]] constexpr V xielu(V x) {
     V const t = absolute(x);
     V const near = minimum(broadcast<V>(tables::xielu_limit), t);
-    auto const [value, d, quotient] = octave_row_of<tables::xielu_rows>(near, tables::xielu_least);
+    V const in_table = from_octaves<tables::xielu_rows>(near, tables::xielu_least);
     V const greatest = broadcast<V>(std::numeric_limits<float>::max());
     V const beyond = within(t - near, greatest);
-    V const below = ieee_fused(beyond, broadcast<V>(0.3), fused(d, quotient, value));
+    V const below = ieee_fused(beyond, broadcast<V>(0.3), in_table);
     V const positive = is_lanes<V> ? x : minimum(greatest, maximum(broadcast<V>(0), x));
     V const half = product(positive, broadcast<V>(0.5));
     V const above = ieee_fused(product(positive, broadcast<V>(0.8)), positive, half);
