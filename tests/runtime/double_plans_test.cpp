@@ -10,6 +10,7 @@
 
 #include <boost/hana/for_each.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace {
@@ -51,7 +52,11 @@ bool check(E const&, std::string const& name, double slow = 0.02) {
                 continue;
             }
             float const wide = hk::detail::evaluate_widely<float, tree>(at, nullptr);
-            EXPECT_EQ(std::signbit(fast), std::signbit(wide)) << name << " at " << loops::shown(at[0]);
+            // What vanishes has the sign of a limit on wide numbers, and that of what it still is in double.
+            bool const is_within_one = std::all_of(at, at + variables, [](float v) { return std::fabs(v) < 1; });
+            if (wide != 0 || is_within_one) {
+                EXPECT_EQ(std::signbit(fast), std::signbit(wide)) << name << " at " << loops::shown(at[0]);
+            }
             EXPECT_LE(distance(fast, wide), 1)
                 << name << " at " << loops::shown(at[0]) << ": " << loops::shown(fast) << ", " << loops::shown(wide);
             others += fast != wide;
@@ -121,9 +126,9 @@ TEST(double_plans, of_compositions) {
 }
 
 TEST(double_plans, leave_what_is_beyond_them) {
-    float const far[] = {-300, 300};
+    float const far[] = {300, 300};
     float result = 0;
-    using gated = hk::tree_of<decltype(x * hk::normal_cdf(y * x))>;
+    using gated = hk::tree_of<decltype(x / (2_c + hk::exp(y * x)))>;
     EXPECT_FALSE(hk::detail::evaluate_in_double<gated>(far, nullptr, result));
     float const infinite[] = {std::numeric_limits<float>::infinity(), 1};
     EXPECT_FALSE(hk::detail::evaluate_in_double<gated>(infinite, nullptr, result));

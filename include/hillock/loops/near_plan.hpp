@@ -77,10 +77,7 @@ struct near_plan {
         direct_step const& step = plan.steps[position];
         return step.does == kind::number || (step.does == kind::variable && !Inputs::is_stream(step.value));
     }
-    static constexpr int scale_of(int product) {
-        direct_step const& step = plan.steps[product];
-        return step.operands[step.operands[0] == step.computed ? 1 : 0];
-    }
+    static constexpr int scale_of(int product) { return scale_in(plan.steps[product]); }
     /// Whether a product may show digits that its part has lost: not where that is a normal number, nor where the scale is
     /// a number, which then must not be above 1.
     static constexpr bool is_asked(int product) {

@@ -16,11 +16,17 @@ protected:
     static constexpr double rounding = 0x1p-53;
     static constexpr double greatest_magnitude = 1000;
 
+    /// What is below 2^-1000 may have no digits.
+    static constexpr double least_magnitude = -1000;
+
     int lost_digits;
     double exponent_limit;
+    bool falls_on;
 
-    /// Sums that cancel more than `digits` binary digits are left to wide numbers, and exponentials beyond exp(+-limit).
-    constexpr double_builder(int digits, double limit) : lost_digits(digits), exponent_limit(limit) {}
+    /// Sums that cancel more than `digits` binary digits are left to wide numbers, and so are exponentials beyond
+    /// exp(+-limit), or with `deep` only those above exp(limit).
+    constexpr double_builder(int digits, double limit, bool deep)
+        : lost_digits(digits), exponent_limit(limit), falls_on(deep) {}
 
     constexpr int fail() {
         plan.possible = false;
@@ -29,11 +35,15 @@ protected:
     static constexpr double greater(double a, double b) { return a < b ? b : a; }
     static constexpr double lesser(double a, double b) { return b < a ? b : a; }
 
-    constexpr int push(direct_step const& step, double_bounds const& bounds) {
+    constexpr int push(direct_step const& step, double_bounds bounds) {
         if (!plan.possible) return 0;
-        if (plan.size == double_plan::capacity || bounds.greatest > greatest_magnitude ||
-            bounds.least < -greatest_magnitude)
-            return fail();
+        if (plan.size == double_plan::capacity || bounds.greatest > greatest_magnitude) return fail();
+        if (bounds.least < least_magnitude) {
+            if (!falls_on) return fail();
+            bounds.least = least_magnitude;
+            bounds.zero = true;
+            bounds.dust = greater(bounds.dust, least_magnitude);
+        }
         for (int i = 0; i < plan.size; ++i)
             if (same_step(plan.steps[i], step)) return i;
         plan.steps[plan.size] = step;
@@ -45,18 +55,6 @@ protected:
         made.operands[0] = static_cast<short>(a);
         made.operands[1] = static_cast<short>(b);
         return made;
-    }
-
-    static constexpr double_function const& function_for(op code) {
-        int i = 0;
-        while (double_functions[i].code != code)
-            ++i;
-        return double_functions[i];
-    }
-    static constexpr double_function const* known_function(direct_function wanted) {
-        for (double_function const& known : double_functions)
-            if (known.formula == wanted) return &known;
-        return nullptr;
     }
 
     constexpr int push_constant(rational const& value) {
@@ -108,7 +106,7 @@ protected:
         return {greater(p.error, q.error), p.digits < q.digits ? q.digits : p.digits,
                 lesser(p.least, q.least),  greater(p.greatest, q.greatest),
                 p.negative || q.negative,  p.zero || q.zero,
-                p.positive || q.positive};
+                p.positive || q.positive,  greater(p.dust, q.dust)};
     }
     constexpr int push_extreme(bool is_minimum, int a, int b) {
         if (!plan.possible) return 0;
@@ -127,6 +125,7 @@ protected:
         bool const exact = p.digits + q.digits <= 53;
         double_bounds bounds{p.error + q.error + (exact ? 0 : rounding), exact ? p.digits + q.digits : 99,
                              p.least + q.least, p.greatest + q.greatest};
+        bounds.dust = greater(p.dust + q.greatest, q.dust + p.greatest);
         bounds.zero = p.zero || q.zero;
         bounds.negative = a != b && ((p.negative && q.positive) || (p.positive && q.negative));
         bounds.positive = (p.positive && q.positive) || (p.negative && q.negative);
@@ -145,7 +144,9 @@ protected:
         }
         double_bounds const p = plan.bounds[a];
         double_bounds const q = plan.bounds[b];
+        if (q.has_dust() && q.dust > q.least - 100) return fail();
         double_bounds bounds{p.error + q.error + rounding, 99, p.least - q.greatest, p.greatest - q.least};
+        bounds.dust = greater(p.dust, p.greatest + q.dust - q.least) - q.least;
         bounds.zero = p.zero;
         bounds.negative = (p.negative && q.positive) || (p.positive && q.negative);
         bounds.positive = (p.positive && q.positive) || (p.negative && q.negative);
@@ -169,7 +170,8 @@ protected:
                              greater(p.greatest, q.greatest) + 1,
                              p.negative || q.negative,
                              true,
-                             p.positive || q.positive};
+                             p.positive || q.positive,
+                             greater(p.dust, q.dust)};
         if ((!p.negative && !q.negative) || (!p.positive && !q.positive)) {
             bounds.error = greater(p.error, q.error) + rounding;
             bounds.zero = p.zero && q.zero;
@@ -194,59 +196,9 @@ protected:
             result *= 2;
         return result;
     }
-    constexpr int push_function(double_function const& known, int a) {
-        if (!plan.possible) return 0;
-        double_bounds const p = plan.bounds[a];
-        bool const is_root = known.kernel == direct_function::sqrt;
-        direct_step made = step_of(kind::function, a);
-        made.function = known.kernel;
-        double const scale = exponent_limit / 230;  // for which the table is
-        bool const falls = known.least == -333 || known.greatest == 333;
-        made.from = known.from == 0 && !p.negative ? -no_limit : falls ? known.from * scale : known.from;
-        made.to = falls ? known.to * scale : known.to;
-        if (known.kernel == direct_function::log && p.zero) made.from = 0x1p-1000;
-        double_bounds bounds{
-            p.error * known.condition + known.error, 99, known.least, known.greatest, true, true, true};
-        if (known.least == -333) bounds.least *= scale;
-        if (known.greatest == 333) bounds.greatest *= scale;
-        double const least = bounds.least;
-        if (is_root) {
-            bounds.least = p.least / 2 - 1;
-            bounds.greatest = p.greatest / 2 + 1;
-        } else if (known.code == op::softplus) {
-            bounds.greatest = greater(1, p.greatest + 1);
-        } else if (known.sign == double_function::of_argument) {
-            bounds.least = lesser(least, p.least - 4);
-            if (known.code == op::user) bounds.greatest = known.greatest + greater(0, p.greatest);
-        }
-        bool const is_residual = known.code == op::expm1_residual;  // about x^2 / 2 next to 0
-        if (is_residual) bounds.least = lesser(least, 2 * p.least - 4);
-        if (known.sign == double_function::positive) {
-            bounds.negative = false;
-            bounds.zero = (is_root || is_residual) && p.zero;
-            bounds.positive = true;
-        } else if (known.sign == double_function::of_argument) {
-            bounds.negative = p.negative;
-            bounds.zero = p.zero;
-            bounds.positive = p.positive;
-        }
-        if (known.sign == double_function::any && p.error != 0) {
-            // Near a zero an error of the argument is one of the value: absolute, of the argument's magnitude.
-            if (known.code == op::user) return fail();
-            double const magnitude = known.kernel == direct_function::log ? 1 : 0x1p10;
-            if (known.kernel != direct_function::log) {
-                made.from = -0x1p10;
-                made.to = 0x1p10;
-            }
-            made.watched = static_cast<short>(push_number(1));
-            made.lost_digits = static_cast<short>(lost_digits);
-            bounds.error = p.error * magnitude * power_of_two(lost_digits) + known.error;
-            bounds.least = -lost_digits;
-        }
-        return push(made, bounds);
-    }
     constexpr int push_chosen(op comparison, int a, int b, int left, int right) {
         if (!plan.possible) return 0;
+        if (plan.bounds[left].has_dust() || plan.bounds[right].has_dust()) return fail();
         double_bounds bounds = either_of(a, b);
         bool const above = comparison == op::greater || comparison == op::greater_equal;
         if (a == left && above && !plan.bounds[right].negative) {

@@ -2,17 +2,17 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/double_builder.hpp>
+#include <hillock/evaluate/direct/double_function_builder.hpp>
 
 namespace hillock::detail {
 
 /// Makes the plan in double of a program, if there is one.
-class double_planner : double_builder {
+class double_planner : double_function_builder {
 public:
     using double_builder::plan;
 
-    constexpr double_planner(program_view from, int digits, double limit)
-        : double_builder(digits, limit), source(from) {
+    constexpr double_planner(program_view from, int digits, double limit, bool deep)
+        : double_function_builder(digits, limit, deep), source(from) {
         plan.possible = source.size <= most;
         if (!plan.possible) return;
         for (int i = 0; i < source.size; ++i)
@@ -22,12 +22,15 @@ public:
     }
     constexpr void make() {
         plan.result = step_for(source.size - 1);
-        if (plan.possible && plan.bounds[plan.result].error > allowed) plan.possible = false;
+        double_bounds const& found = plan.bounds[plan.result];
+        if (plan.possible && (found.error > allowed || found.dust > most_dust)) plan.possible = false;
     }
 
 private:
     static constexpr int most = 48;
     static constexpr double allowed = 0x1p-28;
+    /// Of what is nothing beside the least float.
+    static constexpr double most_dust = -200;
 
     program_view source;
     short positions[most]{};
@@ -184,18 +187,45 @@ private:
             left = push_sum(kind::subtract, left, right);
             right = push_number(0);
         }
-        return push_chosen(condition.code, step_for(step.operands[1]), step_for(step.operands[2]), left, right);
+        bool const above = condition.code == op::greater || condition.code == op::greater_equal;
+        int const then = branch(step.operands[1], above ? -1 : condition.operands[0], right);
+        int const otherwise = branch(step.operands[2], above ? condition.operands[0] : -1, right);
+        return push_chosen(condition.code, then, otherwise, left, right);
+    }
+    constexpr bool depends(int position, int variable) const {
+        if (position == variable) return true;
+        for (int i = 0; i < at(position).arity(); ++i)
+            if (depends(at(position).operands[i], variable)) return true;
+        return false;
+    }
+    /// What is chosen where an input, if it is one, is not above a number: exponentials of it, which must not be too great
+    /// elsewhere either, are those of the lesser of the two.
+    constexpr int branch(int position, int input, int bound) {
+        if (!plan.possible || input < 0 || at(input).code != op::variable || plan.bounds[bound].positive ||
+            plan.steps[bound].does != kind::constant || position == input || !depends(position, input))
+            return step_for(position);
+        short kept[most];
+        for (int i = 0; i < source.size; ++i) {
+            kept[i] = positions[i];
+            if (depends(i, input)) positions[i] = -1;
+        }
+        positions[input] = static_cast<short>(push_extreme(true, kept[input], bound));
+        int const result = step_for(position);
+        for (int i = 0; i < source.size; ++i)
+            positions[i] = kept[i];
+        return result;
     }
 };
 
 /// The plan of a program that loses the least digits in sums, if there is one.
 constexpr double_plan make_double_plan(program_view source) {
     for (double const limit : {230, 115})
-        for (int const digits : {20, 16, 10, 6}) {
-            double_planner planner(source, digits, limit);
-            if (planner.plan.possible) planner.make();
-            if (planner.plan.possible) return planner.plan;
-        }
+        for (int const digits : {20, 16, 10, 6})
+            for (bool const deep : {true, false}) {
+                double_planner planner(source, digits, limit, deep);
+                if (planner.plan.possible) planner.make();
+                if (planner.plan.possible) return planner.plan;
+            }
     double_plan none;
     none.possible = false;
     return none;

@@ -14,6 +14,11 @@ struct double_bounds {
     /// Binary logarithms of its least magnitude other than 0, and of the greatest.
     double least = 0, greatest = 0;
     bool negative = true, zero = true, positive = true;
+    /// Of an absolute error besides, the binary logarithm: what is too little to be told apart from 0.
+    double dust = no_dust;
+
+    static constexpr double no_dust = -1e9;
+    constexpr bool has_dust() const { return dust > -1e6; }
 };
 
 /// A function of moderate_functions.hpp, double_functions.hpp or the direct plans: from which argument to which it is used, how much of an
@@ -27,7 +32,8 @@ struct double_function {
     double error = 0x1p-49;
 };
 inline constexpr double no_limit = direct_step::no_limit;
-// Where exponentials are cut at 230; a plan may cut them earlier.
+// Where exponentials are cut at 230. A plan may cut them earlier; what falls is followed to e^-700 where what is below that
+// is sure not to be seen.
 // clang-format off
 inline constexpr double_function double_functions[] = {
     {op::exp, direct_function::exp, direct_function::moderate_exp, -230, 230, 230, -333, 333, double_function::positive},

@@ -11,7 +11,7 @@ namespace hillock::direct {
 
 /// Kernels compute what lies beyond their tables where any lane does.
 struct computed_tails {
-    static constexpr bool are_computed = true;
+    static constexpr bool are_computed = true, are_lifted = false;
 
     /// Whether a kernel has a tail to compute.
     template <class V>
@@ -19,6 +19,22 @@ struct computed_tails {
         return any_above(magnitude, limit);
     }
 };
+
+/// The same, with a result beyond the table scaled up, so that it has its digits where they are lost below normal numbers:
+/// what a product with it is made of (lifted.hpp).
+struct lifted_tails : computed_tails {
+    static constexpr bool are_lifted = true;
+};
+/// The binary digits by which such results of type T are scaled. What is still below the normal numbers then is so little
+/// that a product with any number rounds to 0.
+template <class T>
+inline constexpr int lift_digits = sizeof(T) == 4 ? 220 : 1880;
+
+/// The argument from which on a tail is as good as 0: of results that are not scaled up, and of those that are.
+template <class Tails>
+constexpr double tail_end(double usual, double lifted) {
+    return Tails::are_lifted ? lifted : usual;
+}
 
 /// Collects whether any lane is beyond a limit, not finite, NaN or subnormal, with one branch in the end.
 template <class V>
@@ -99,7 +115,7 @@ private:
 /// Kernels leave out their tails and say where there is one.
 template <class V>
 struct doubted_tails {
-    static constexpr bool are_computed = false;
+    static constexpr bool are_computed = false, are_lifted = false;
 
     doubt<V>& of;
 

@@ -26,13 +26,14 @@ template <real_float V, class Tails = computed_tails>
     V const below = fused(row.column[1], first, lesser);
     V result = select(x < zero, below, fused_less(near, row.column[1] + change, near));
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(110), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(110, 270)), t);
         auto const [shift, high, low, power, e] = split_tail(far);
         // e^-t (1 - k e + k e^2): 1 / (1 + e) or (1 - e) / (1 + e)
         V const k = select(x < zero, broadcast<V>(2), one);
         V const terms = fused(product(power, e), fused(k, e, -k), low);
-        V const tail = scaled_down(one_plus(high, terms), shift);
-        result = select(t > limit, select(x < zero, -tail, x - product(far, tail)), result);
+        V const tail = scaled_tail<Tails>(one_plus(high, terms), shift);
+        result =
+            select(t > limit, select(x < zero, -tail, x - product(far, maximum(broadcast<V>(0x1p-100), tail))), result);
     }
     return result;
 }

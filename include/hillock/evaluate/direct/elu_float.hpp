@@ -56,8 +56,9 @@ template <real_float V, class Tails = computed_tails>
     auto const [scale, rest] = exp_below_zero(x);
     V result = select(x >= broadcast<V>(0), broadcast<V>(1), fused(scale, rest, scale));
     if (tails.reached(absolute(x), limit)) {
-        auto const [steps, first, second] = split_exponential(maximum(broadcast<V>(-110), minimum(-limit, x)));
-        result = select(x < -limit, scaled_down(one_plus(first, second), steps), result);
+        auto const [steps, first, second] =
+            split_exponential(maximum(broadcast<V>(tail_end<Tails>(-110, -270)), minimum(-limit, x)));
+        result = select(x < -limit, scaled_tail<Tails>(one_plus(first, second), steps), result);
     }
     return result;
 }

@@ -43,6 +43,16 @@ template <real_double V>
 /// The least and the greatest x for which exp(x) is a finite double that is not 0.
 inline constexpr double least_exponential = -745.5;
 inline constexpr double greatest_exponential = 0x1.62e42fefa39efp9;
+/// e^-x of a greater x is 0 even when it is scaled up.
+inline constexpr double greatest_lifted = 2200;
+
+/// 2^n that a tail is multiplied by, or that scaled up.
+template <class Tails, real_double V>
+[[gnu::always_inline]] constexpr V power_of_tail(V n) {
+    if constexpr (!Tails::are_lifted) return power_of_two(n);
+    V const lifted = n + broadcast<V>(lift_digits<double>);
+    return power_of_two(maximum(broadcast<V>(-1000), minimum(broadcast<V>(1000), lifted)));
+}
 
 }  // namespace detail
 
@@ -54,9 +64,11 @@ template <real_double V, class Tails = computed_tails, class... Low>
         auto const parts = detail::exponential_of(x, x_low...);
         return product(significand_of(parts).high, power_of_two(parts.power));
     }
-    V const within =
-        minimum(broadcast<V>(detail::greatest_exponential), maximum(broadcast<V>(detail::least_exponential), x));
+    V const least = broadcast<V>(tail_end<Tails>(detail::least_exponential, -detail::greatest_lifted));
+    V const within = minimum(broadcast<V>(detail::greatest_exponential), maximum(least, x));
     auto const parts = detail::exponential_of(within, x_low...);
+    if constexpr (Tails::are_lifted)
+        return product(significand_of(parts).high, detail::power_of_tail<Tails>(parts.power));
     // Two factors, of which the first is exact, so that a result below the normal numbers is rounded once.
     V const first = minimum(broadcast<V>(1000), maximum(broadcast<V>(-1000), parts.power));
     V const whole = product(significand_of(parts).high, power_of_two(first));
@@ -110,7 +122,7 @@ template <class Tails, real_double V, class... Low>
         V const power = maximum(broadcast<V>(-120), parts.power);
         V const scale = power_of_two(power);
         return falling_exponential<V, V>{{product(significand.high, scale), product(significand.low, scale)},
-                                         power_of_two(parts.power - power)};
+                                         power_of_tail<Tails>(parts.power - power)};
     } else {
         V const scale = power_of_two(parts.power);
         return falling_exponential<V, no_tail>{{product(significand.high, scale), product(significand.low, scale)}, {}};
@@ -136,9 +148,10 @@ template <real_double V>
 /// What a must be cut to for it, or within what it has no tail and beside 1 + e^a nothing else has digits.
 inline constexpr double greatest_falling = 760;
 template <real_double V, class Tails>
-[[gnu::always_inline]] constexpr V falling_argument(V x, Tails const& tails, double greatest = greatest_falling) {
+[[gnu::always_inline]] constexpr V falling_argument(V x, Tails const& tails, double greatest = greatest_falling,
+                                                    double lifted = greatest_lifted) {
     V const a = absolute(x);
-    if constexpr (Tails::are_computed) return minimum(broadcast<V>(greatest), a);
+    if constexpr (Tails::are_computed) return minimum(broadcast<V>(tail_end<Tails>(greatest, lifted)), a);
     tails.reached(a, broadcast<V>(greatest < 40 ? greatest : 40));
     return a;
 }

@@ -63,6 +63,16 @@ template <real_float V>
     auto const normal = to_bits(product(maximum(least, magnitude), broadcast<V>(0x1p-64)));  // 0x00800000
     return with_sign(from_bits<V>(subnormal + (normal - broadcast_bits<V>(0x21000000))), high);
 }
+/// The same of a tail, or that scaled up.
+template <class Tails, real_float V>
+[[gnu::always_inline]] constexpr V scaled_tail(V y, V steps) {
+    if constexpr (Tails::are_lifted) {
+        V const bounded = maximum(broadcast<V>(to_integer - 340), minimum(broadcast<V>(to_integer - 95), steps));
+        return product(y, from_bits<V>((to_bits(bounded) + broadcast_bits<V>(127 + lift_digits<float>)) << 23));
+    } else {
+        return scaled_down(y, steps);
+    }
+}
 /// y 2^n rounded once, for n in [-250, 250] and y in [1/2, 2], finite.
 template <real_float V>
 [[gnu::always_inline]] constexpr V scaled(V y, V steps) {
@@ -87,7 +97,7 @@ template <real_float V, class Tails = computed_tails, class Excess = no_excess>
     V const highest = broadcast<V>(0x1.62e42ep6);  // of the finite e^x
     V bounded = x;
     if constexpr (Tails::are_computed)
-        bounded = maximum(broadcast<V>(-110), minimum(highest, x));
+        bounded = maximum(broadcast<V>(tail_end<Tails>(-110, -270)), minimum(highest, x));
     else
         tails.reached(absolute(x), broadcast<V>(87));  // where e^-x is a normal number
     V const steps = fused(bounded, broadcast<V>(tables::inverse_log_2), broadcast<V>(to_integer));
@@ -96,6 +106,7 @@ template <real_float V, class Tails = computed_tails, class Excess = no_excess>
     V const r = less_excess(fused(n, broadcast<V>(-tables::log_2_low), exact), excess);
     V const y = broadcast<V>(1) + detail::small_expm1(tables::exponential, r);
     if constexpr (!Tails::are_computed) return scaled(y, steps);
+    if constexpr (Tails::are_lifted) return scaled_tail<Tails>(y, steps);
     V const lowest = broadcast<V>(to_integer - 125);  // of results that are surely normal
     V result = scaled(y, maximum(lowest, steps));
     if (any_above(lowest, steps)) result = select(steps < lowest, scaled_down(y, minimum(lowest, steps)), result);

@@ -11,7 +11,7 @@
 /// gelu(x) = x Phi(x), Phi the normal distribution, and its slope.
 namespace hillock::direct {
 
-/// e^(-t^2 / 2) = 2^n (1 + rest), and t Phi(-t) e^(t^2 / 2), for t from 6 to 15.1.
+/// e^(-t^2 / 2) = 2^n (1 + rest), and t Phi(-t) e^(t^2 / 2), for t from 6 to 23.3.
 template <class V>
 struct normal_tail {
     V steps, rest, ratio;
@@ -33,8 +33,8 @@ template <real_float V, class Tails = computed_tails>
     V const near = within(t, limit);
     V result = from_quadratic_rows<tables::gelu_rows>(near, tables::gelu_linear, tables::gelu_quadratic);
     if (tails.reached(t, limit)) {
-        auto const [steps, rest, ratio] = split_normal_tail(minimum(broadcast<V>(14.9), t));
-        result = select(t > limit, scaled_down(fused(ratio, rest, ratio), steps), result);
+        auto const [steps, rest, ratio] = split_normal_tail(minimum(broadcast<V>(tail_end<Tails>(14.9, 23.3)), t));
+        result = select(t > limit, scaled_tail<Tails>(fused(ratio, rest, ratio), steps), result);
     }
     return maximum(broadcast<V>(0), x) - result;
 }
@@ -48,10 +48,10 @@ template <real_float V, class Tails = computed_tails>
     V result =
         from_quadratic_rows<tables::gelu_slope_rows>(near, tables::gelu_slope_linear, tables::gelu_slope_quadratic);
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(15.1), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(15.1, 23.3)), t);
         auto const [steps, rest, ratio] = split_normal_tail(far);
         V const scale = fused(far, broadcast<V>(-tables::inverse_root_of_two_pi), ratio / far);
-        result = select(t > limit, scaled_down(fused(scale, rest, scale), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(fused(scale, rest, scale), steps), result);
     }
     return mirrored(x, result);
 }

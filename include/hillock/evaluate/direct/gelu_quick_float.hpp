@@ -32,9 +32,9 @@ template <real_float V, class Tails = computed_tails>
     V result =
         from_quadratic_rows<tables::gelu_quick_rows>(near, tables::gelu_quick_linear, tables::gelu_quick_quadratic);
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(66), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(66, 160)), t);
         auto const [steps, rest, u, e] = split_gelu_quick_tail(far);
-        result = select(t > limit, scaled_down(fused(far, rest, far), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(fused(far, rest, far), steps), result);
     }
     return maximum(broadcast<V>(0), x) - result;
 }
@@ -49,9 +49,9 @@ template <real_float V, class Tails = computed_tails>
     V result = from_quadratic_rows<tables::gelu_quick_slope_rows>(near, tables::gelu_quick_slope_linear,
                                                                   tables::gelu_quick_slope_quadratic);
     if (tails.reached(t, limit)) {
-        auto const [steps, rest, u, e] = split_gelu_quick_tail(minimum(broadcast<V>(66), t));
+        auto const [steps, rest, u, e] = split_gelu_quick_tail(minimum(broadcast<V>(tail_end<Tails>(66, 160)), t));
         V const factor = fused_less(u, one - e, one);
-        result = select(t > limit, scaled_down(fused(factor, rest, factor), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(fused(factor, rest, factor), steps), result);
     }
     return mirrored(x, result);
 }

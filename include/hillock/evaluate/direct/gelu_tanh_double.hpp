@@ -30,7 +30,7 @@ inline constexpr double greatest_gelu_tanh = 21.65;
 /// x / 2 (1 + tanh(sqrt(2 / pi) (x + 0.044715 x^3))), as x logistic(2 sqrt(2 / pi) (x + 0.044715 x^3)).
 template <real_double V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu_tanh(V x, Tails const& tails = {}) {
-    V const a = detail::falling_argument(x, tails, Tails::are_computed ? detail::greatest_gelu_tanh : 7);
+    V const a = detail::falling_argument(x, tails, Tails::are_computed ? detail::greatest_gelu_tanh : 7, 31);
     sum_of<V> const argument = detail::gelu_tanh_argument<1>(a, two_product(a, a));
     auto const e = detail::exponential_of_negative<Tails>(argument.high, argument.low);
     auto const factor = detail::logistic_of(e, x < broadcast<V>(0));
@@ -45,7 +45,7 @@ template <real_double V, class Tails = computed_tails>
 /// The derivative of `gelu_tanh`.
 template <real_double V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu_tanh_slope(V x, Tails const& tails = {}) {
-    V const a = detail::falling_argument(x, tails, Tails::are_computed ? detail::greatest_gelu_tanh : 7);
+    V const a = detail::falling_argument(x, tails, Tails::are_computed ? detail::greatest_gelu_tanh : 7, 31);
     sum_of<V> const squared = two_product(a, a);
     sum_of<V> const argument = detail::gelu_tanh_argument<1>(a, squared);
     auto const e = detail::exponential_of_negative<Tails>(argument.high, argument.low);

@@ -38,9 +38,9 @@ template <real_float V, class Tails = computed_tails>
     V const near = within(t, limit);
     V result = from_quadratic_rows<tables::gelu_tanh_rows>(near, tables::gelu_tanh_linear, tables::gelu_tanh_quadratic);
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(11), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(11, 15.2)), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
-        result = select(t > limit, scaled_down(fused(far, rest, far), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(fused(far, rest, far), steps), result);
     }
     return maximum(broadcast<V>(0), x) - result;
 }
@@ -55,12 +55,12 @@ template <real_float V, class Tails = computed_tails>
     V result = from_quadratic_rows<tables::gelu_tanh_slope_rows>(near, tables::gelu_tanh_slope_linear,
                                                                  tables::gelu_tanh_slope_quadratic);
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(11), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(11, 15.2)), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
         V const a = broadcast<V>(tables::gelu_tanh_inner[0] + tables::gelu_tanh_inner[1]);
         V const b = product(product(far, far), broadcast<V>(3 * tables::gelu_tanh_inner[2]));
         V const factor = fused_less(far, a + b, one);
-        result = select(t > limit, scaled_down(fused(factor, rest, factor), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(fused(factor, rest, factor), steps), result);
     }
     return mirrored(x, result);
 }

@@ -66,7 +66,7 @@ template <real_double V, class... Low>
 /// The derivative of `tanh`, 4 exp(-2|x|) / (1 + exp(-2|x|))^2.
 template <real_double V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V tanh_slope(V x, Tails const& tails = {}) {
-    V const a = detail::falling_argument(x, tails, detail::greatest_falling / 2);
+    V const a = detail::falling_argument(x, tails, detail::greatest_falling / 2, detail::greatest_lifted / 2);
     auto const e = detail::exponential_of_negative<Tails>(a + a);
     sum_of<V> const below = detail::one_and(e.value);
     V const squared = fused(below.high, below.high, product(below.high + below.high, below.low));

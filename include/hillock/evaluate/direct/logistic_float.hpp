@@ -46,10 +46,10 @@ template <real_float V, class Tails = computed_tails, class Excess = no_excess>
     V const limit = broadcast<V>(tables::logistic_limit);
     V below = logistic_below_near(within(t, limit), of_t);
     if (tails.reached(t, limit)) {
-        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
+        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(tail_end<Tails>(110, 270)), t));
         V change = fused(product(power, e), e - broadcast<V>(1), second);
         if constexpr (!std::is_same_v<Excess, no_excess>) change = fused(power, of_t, change);
-        below = select(t > limit, scaled_down(one_plus(first, change), steps), below);
+        below = select(t > limit, scaled_tail<Tails>(one_plus(first, change), steps), below);
     }
     return mirrored(x, below);
 }
@@ -62,9 +62,9 @@ template <real_float V, class Tails = computed_tails>
     V const below = logistic_below_near(within(t, limit));
     V result = fused_less(below, below, below);
     if (tails.reached(t, limit)) {
-        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
+        auto const [steps, first, second, power, e] = split_tail(minimum(broadcast<V>(tail_end<Tails>(110, 270)), t));
         V const change = fused(product(power, e), fused(e, broadcast<V>(3), broadcast<V>(-2)), second);
-        result = select(t > limit, scaled_down(one_plus(first, change), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(one_plus(first, change), steps), result);
     }
     return result;
 }
@@ -85,10 +85,11 @@ template <real_float V, class Tails = computed_tails>
     V const lost = minimum(row.column[1], positive) - (sum - greater);
     V result = sum + fused(detail::row_polynomial<2>(row, d), d, lost);
     if (tails.reached(t, limit)) {
-        auto const [shift, first, second, power, e] = split_tail(minimum(broadcast<V>(110), t));
+        auto const [shift, first, second, power, e] = split_tail(minimum(broadcast<V>(tail_end<Tails>(110, 270)), t));
         V const terms = fused(e, broadcast<V>(1.0 / 3), broadcast<V>(-0.5));
         V const change = fused(product(power, e), terms, second);
-        result = select(t > limit, maximum(broadcast<V>(0), x) + scaled_down(one_plus(first, change), shift), result);
+        result =
+            select(t > limit, maximum(broadcast<V>(0), x) + scaled_tail<Tails>(one_plus(first, change), shift), result);
     }
     return result;
 }

@@ -20,10 +20,10 @@ template <real_float V, class Tails = computed_tails>
         from_rows<tables::mish_rows>(near, fused(near, broadcast<V>(tables::mish_linear), broadcast<V>(to_integer)));
     V result = product(near, gate);
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(110), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(110, 270)), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const change = fused(product(power, e), broadcast<V>(-0.5), second);
-        V const left = scaled_down(product(-far, one_plus(first, change)), steps);
+        V const left = scaled_tail<Tails>(product(-far, one_plus(first, change)), steps);
         V const lost = product(product(e, e), fused(e, broadcast<V>(4), broadcast<V>(-2)));
         V const right = x + product(far, lost);
         result = select(t > limit, select(x < broadcast<V>(0), left, right), result);
@@ -41,10 +41,10 @@ template <real_float V, class Tails = computed_tails>
         near, fused(near, broadcast<V>(tables::mish_slope_linear), broadcast<V>(to_integer)));
     if (tails.reached(t, limit)) {
         V const one = broadcast<V>(1);
-        V const far = minimum(broadcast<V>(120), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(120, 270)), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const factor = fused(e, broadcast<V>(-0.5), one) - fused(far, -e, far);  // (1 - e / 2) + x (1 - e)
-        V const left = scaled_down(product(factor, power), steps);
+        V const left = scaled_tail<Tails>(product(factor, power), steps);
         V const right = fused(product(e, e), fused(far, broadcast<V>(4), broadcast<V>(-2)), one);
         result = select(t > limit, select(x < broadcast<V>(0), left, right), result);
     }

@@ -10,7 +10,7 @@ namespace hillock::direct::moderate {
 
 template <real_double V>
 [[gnu::always_inline]] constexpr V within(V x) {
-    return minimum(broadcast<V>(240), maximum(broadcast<V>(-240), x));
+    return minimum(broadcast<V>(700), maximum(broadcast<V>(-700), x));
 }
 /// exp(x) as scale exp(r), |r| <= log(2) / 32, and (exp(r) - 1 - r) / r^2, to 2^-54 of r.
 template <real_double V>
@@ -85,13 +85,13 @@ template <real_double V>
     V const one = broadcast<V>(1);
     V const e = moderate::exp(-x);
     V const s = one / (one + e);
-    return product(s, fused(product(minimum(x, broadcast<V>(240)), e), s, one));
+    return product(s, fused(product(within(x), e), s, one));
 }
 /// tanh(softplus(x)) = n / (n + 2) for n = e (e + 2), e = exp(x)
 template <real_double V>
 [[gnu::always_inline]] constexpr V tanh_softplus(V x) {
     V const two = broadcast<V>(2);
-    V const e = moderate::exp(x);
+    V const e = moderate::exp(minimum(x, broadcast<V>(240)));
     V const n = product(e, e + two);
     return n / (n + two);
 }

@@ -59,16 +59,18 @@ struct normal_tail {
     falling_exponential<V, V> exponential;
     sum_of<V> factor;
 };
-template <real_double V>
+template <class Tails = computed_tails, real_double V>
 [[gnu::always_inline]] constexpr normal_tail<V> normal_tail_of(V any) {
-    V const a = minimum(broadcast<V>(greatest_normal), maximum(broadcast<V>(normal_table_end), any));
+    using kept = std::conditional_t<Tails::are_lifted, Tails, computed_tails>;
+    V const end = broadcast<V>(tail_end<Tails>(greatest_normal, 66.4));
+    V const a = minimum(end, maximum(broadcast<V>(normal_table_end), any));
     V const half = broadcast<V>(0.5);
     sum_of<V> const squared = two_product(a, a);
     V const inverse = broadcast<V>(1) / squared.high;
     V const rest = product(inverse, polynomial_double<1>(tables::normal_tail_double, inverse));
     sum_of<V> const factor = quick_two_sum(broadcast<V>(tables::normal_tail_double[0]), rest);
     return {a,
-            exponential_of_negative<computed_tails>(product(squared.high, half), product(squared.low, half)),
+            exponential_of_negative<kept>(product(squared.high, half), product(squared.low, half)),
             {factor.high, factor.low + broadcast<V>(tables::normal_tail_rest_double)}};
 }
 
@@ -92,7 +94,7 @@ template <real_double V>
 template <real_double V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu(V x, Tails const& tails = {}) {
     V const end = broadcast<V>(detail::normal_table_end);
-    V const a = detail::falling_argument(x, tails, detail::normal_table_end);
+    V const a = detail::falling_argument(x, tails, detail::normal_table_end, detail::normal_table_end);
     auto const factor = detail::normal_within_table(a, x < broadcast<V>(0));
     V const within = with_sign(a, x);
     // Near 0 it is x / 2 to rounding, and above the table x.
@@ -102,7 +104,7 @@ template <real_double V, class Tails = computed_tails>
     if constexpr (!Tails::are_computed) return result;
     auto const beyond = x < -end;
     if (!any(beyond)) return result;
-    auto const tail = detail::normal_tail_of(absolute(x));
+    auto const tail = detail::normal_tail_of<Tails>(absolute(x));
     sum_of<V> const value = multiply(tail.exponential.value, tail.factor);
     return select(beyond, product(-(value.high + value.low), tail.exponential.tail), result);
 }
@@ -111,7 +113,7 @@ template <real_double V, class Tails = computed_tails>
 template <real_double V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu_slope(V x, Tails const& tails = {}) {
     V const end = broadcast<V>(detail::normal_table_end);
-    V const a = detail::falling_argument(x, tails, detail::normal_table_end);
+    V const a = detail::falling_argument(x, tails, detail::normal_table_end, detail::normal_table_end);
     auto const place = detail::normal_place_of(a);
     // The slope at -a less that at -c is the density at c times -(d integral + c decrease + d (1 + decrease)), where
     // 1 + decrease is the density at a over that at c.
@@ -125,7 +127,7 @@ template <real_double V, class Tails = computed_tails>
     if constexpr (!Tails::are_computed) return result;
     auto const beyond = x < -end;
     if (!any(beyond)) return result;
-    auto const tail = detail::normal_tail_of(absolute(x));
+    auto const tail = detail::normal_tail_of<Tails>(absolute(x));
     V const density = broadcast<V>(0x1.9884533d43651p-2);  // 1 / sqrt(2 pi)
     V const factor = fused(tail.a, density, -(tail.factor.high / tail.a));
     return select(beyond, product(product(-tail.exponential.value.high, factor), tail.exponential.tail), result);

@@ -2,46 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/functions.hpp>
-#include <hillock/evaluate/direct/ieee.hpp>
+#include <hillock/evaluate/direct/lifted.hpp>
 
 namespace hillock::detail {
-
-/// The number nearest to a constant of a plan.
-template <class T>
-constexpr T nearest_number(rational const& value) {
-    double result = static_cast<double>(value.numerator) / static_cast<double>(value.denominator);
-    for (int i = 0; i < value.exponent; ++i)
-        result *= 2;
-    for (int i = 0; i > value.exponent; --i)
-        result /= 2;
-    return static_cast<T>(result);
-}
-
-template <class V>
-[[gnu::always_inline]] constexpr V chosen(op comparison, V a, V b, V left, V right) {
-    a = direct::opaque(a);
-    b = direct::opaque(b);
-    switch (comparison) {
-    case op::less:
-        return direct::select(left < right, a, b);
-    case op::less_equal:
-        return direct::select(left <= right, a, b);
-    case op::greater:
-        return direct::select(left > right, a, b);
-    default:
-        return direct::select(left >= right, a, b);
-    }
-}
-
-/// a b + c with the product (1) or c (2) negated.
-template <int Negated, class V>
-[[gnu::always_inline]] constexpr V fused_value(V a, V b, V c) {
-    if constexpr (Negated == 1 && direct::is_lanes<V>)
-        return direct::fused_less(a, b, c);
-    else
-        return direct::ieee_fused(Negated == 1 ? -a : a, b, Negated == 2 ? -c : c);
-}
 
 /// A plain number of an expression: the bits of a double, or in a loop as lanes already.
 template <class V>
@@ -79,7 +42,15 @@ template <auto const& Plan, int I, class V, class Number, class Tails = direct::
         return direct::ieee_sum(values[a], values[b]);
     else if constexpr (step.does == kind::subtract)
         return direct::ieee_sum(values[a], -values[b]);
-    else if constexpr (step.does == kind::multiply)
+    else if constexpr (Tails::are_computed && is_mended<T>(Plan, I)) {
+        V const normal = direct::broadcast<V>(static_cast<double>(std::numeric_limits<T>::min()));
+        if (direct::any_above(normal, direct::absolute(values[step.computed]))) [[unlikely]]
+            return mended_value<Plan, I>(values);
+        if constexpr (step.does == kind::multiply)
+            return direct::ieee_product(values[a], values[b]);
+        else
+            return fused_value<step.value>(values[a], values[b], values[step.operands[2]]);
+    } else if constexpr (step.does == kind::multiply)
         return direct::ieee_product(values[a], values[b]);
     else if constexpr (step.does == kind::fused)
         return fused_value<step.value>(values[a], values[b], values[step.operands[2]]);
@@ -104,13 +75,14 @@ template <auto const& Plan, int I, class V, class Number, class Tails = direct::
 template <auto const& Plan, int I, class V>
 [[gnu::always_inline]] constexpr bool shows_lost_digits(V const* values) {
     constexpr direct_step step = Plan.steps[I];
-    constexpr int input = step.operands[0] == step.computed ? step.operands[1] : step.operands[0];
     V const zero = direct::opaque(direct::broadcast<V>(0));
     V const normal = direct::broadcast<V>(static_cast<double>(std::numeric_limits<direct::scalar_of<V>>::min()));
     V const part = direct::absolute(values[step.computed]);
     if (!direct::any_above(normal, part)) [[likely]]
         return false;
-    V const scale = direct::absolute(values[input]);
+    V scale = direct::absolute(values[scale_in(step)]);
+    if constexpr (is_mended<direct::scalar_of<V>>(Plan, I))
+        scale = direct::select(direct::opaque(where_mended<Plan, I>(values)) > zero, zero, scale);
     V of_zero = zero;  // a function may have rounded to 0, unless its argument was 0
     if constexpr (step.argument >= 0) of_zero = direct::select(values[step.argument] == zero, zero, scale);
     V const of_small = direct::select(part > zero, scale, of_zero);

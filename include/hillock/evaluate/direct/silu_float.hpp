@@ -18,10 +18,10 @@ template <real_float V, class Tails = computed_tails>
     V result = fused_less(near, logistic_below_near(near), positive);
     if (tails.reached(t, limit)) {
         V const one = broadcast<V>(1);
-        V const far = minimum(broadcast<V>(110), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(110, 270)), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const change = fused(product(power, e), e - one, second);
-        V const tail = scaled_down(product(far, one_plus(first, change)), steps);
+        V const tail = scaled_tail<Tails>(product(far, one_plus(first, change)), steps);
         result = select(t > limit, select(x < broadcast<V>(0), -tail, x - tail), result);
     }
     return result;
@@ -38,11 +38,11 @@ template <real_float V, class Tails = computed_tails>
     // below (1 - t (1 - below)): 1 - t is exact where the sum nearly vanishes
     V result = product(below, fused(near, below, one - near));
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(120), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(120, 270)), t);
         auto const [steps, first, second, power, e] = split_tail(far);
         V const change = fused(product(power, e), e - one, second);
         V const factor = fused(far, fused_less(e, e, e), one - far);
-        result = select(t > limit, scaled_down(product(factor, one_plus(first, change)), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(product(factor, one_plus(first, change)), steps), result);
     }
     return mirrored(x, result);
 }

@@ -42,10 +42,10 @@ template <real_float V, class Tails = computed_tails>
     V const change = product(d, quotient);
     V result = fused_less(change, fused(value, broadcast<V>(2), change), slope);
     if (tails.reached(t, limit)) {
-        V const far = minimum(broadcast<V>(55), t);
+        V const far = minimum(broadcast<V>(tail_end<Tails>(55, 135)), t);
         auto const [steps, first, second, power, e] = split_tail(far + far);
         V const rest = fused(product(power, e), broadcast<V>(-2), second);
-        result = select(t > limit, scaled_down(product(broadcast<V>(4), one_plus(first, rest)), steps), result);
+        result = select(t > limit, scaled_tail<Tails>(product(broadcast<V>(4), one_plus(first, rest)), steps), result);
     }
     return result;
 }
