@@ -217,6 +217,46 @@ TEST(LoopsNear, LimitOfSine) {
     check_range(hk::cos(x * x), 1e19f, 2e19f);
 }
 
+// What has a tail on the left alone is right of great numbers and of infinity, which no doubt is raised about; what is made
+// of the infinity is asked.
+template <class E>
+void check_right_side(E const& e, std::string what) {
+    std::vector<float> in(count), up(count), computed(count), called(count);
+    std::mt19937_64 random(5);
+    std::normal_distribution<float> near(0, 1);
+    float const greats[] = {7, 50, 1e30f, std::numeric_limits<float>::max(), std::numeric_limits<float>::infinity()};
+    for (std::size_t i = 0; i < count; ++i) {
+        in[i] = i % 37 < 5 ? greats[i % 37] : near(random);
+        up[i] = i % 3 == 0 ? 0.0f : near(random);
+        if (i % 41 == 0) up[i] = -std::numeric_limits<float>::infinity();
+        called[i] = e(x = in[i], dy = up[i], scale = 0.0f, bias = 0.5f);
+    }
+    hk::apply(e, computed, x = in, dy = up, scale = 0.0f, bias = 0.5f);
+    all_same<float>(computed, called, what + loops::on());
+}
+TEST(LoopsNear, RightSide) {
+    check_right_side(dy + scale * hk::gelu(x + bias), "chain");
+    check_right_side(hk::min(hk::gelu(x), dy) + scale * bias, "minimum");
+    check_right_side(hk::gelu(x) - x + dy * scale * bias, "difference");
+}
+TEST(LoopsNear, RightSideAlone) {
+    std::vector<float> in(count, 1.0f), up(count, 2.0f), computed(count), called(count);
+    for (std::size_t i = 0; i < count; i += 29) {
+        in[i] = std::numeric_limits<float>::infinity();
+        up[i] = i % 2 == 0 ? 0.0f : -std::numeric_limits<float>::infinity();
+    }
+    auto const check_both = [&](auto const& e, std::string const& what) {
+        for (std::size_t i = 0; i < count; ++i)
+            called[i] = e(x = in[i], dy = up[i]);
+        hk::apply(e, computed, x = in, dy = up);
+        all_same<float>(computed, called, what + loops::on());
+    };
+    check_both(dy * hk::gelu_tanh(x), "dy gelu_tanh(x)");
+    check_both(dy * hk::diff(hk::gelu(x)), "dy gelu'(x)");
+    check_both(hk::select(dy > 0_c, -hk::gelu_tanh(x), dy), "a choice");
+    check_both(hk::sigmoid(dy) * hk::gelu(x), "a gate");
+}
+
 // A slope times a number is not asked whether the slope has lost digits: next to where it changes its sign it is 0 for no
 // float, and no float there is subnormal.
 template <class F>

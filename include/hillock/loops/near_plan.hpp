@@ -9,7 +9,8 @@ namespace hillock::detail {
 /// What a joint plan asks for where the arguments of all its functions with tails are within their kernels' tables, and no
 /// part of a product is subnormal.
 ///
-/// There these functions are normal numbers, or, of those that may vanish, are seldom less, and their arguments are finite.
+/// There these functions are normal numbers, or, of those that may vanish, are seldom less, and their arguments are finite;
+/// those with a tail on the left alone are right of any argument above it, infinity too.
 template <class T, class Joint, class Inputs>
 struct near_plan {
     static constexpr joint_plan const& plan = Joint::plan;
@@ -17,6 +18,18 @@ struct near_plan {
 
     static constexpr bool has_tail(int position) {
         return plan.steps[position].does == kind::function && has_tails(plan.steps[position].function);
+    }
+    static constexpr bool has_left_tail(int position) {
+        using enum direct_function;
+        direct_function const function = plan.steps[position].function;
+        return plan.steps[position].does == kind::function && sizeof(T) == 4 &&
+               (function == gelu || function == gelu_slope || function == gelu_tanh || function == gelu_tanh_slope);
+    }
+    /// Whether a function is infinite where its argument is.
+    static constexpr bool grows(int position) {
+        using enum direct_function;
+        direct_function const function = plan.steps[position].function;
+        return has_left_tail(position) && (function == gelu || function == gelu_tanh);
     }
     /// Whether any function has tails, or a product is asked, so that there is something to leave out.
     static constexpr bool exists() {
@@ -30,7 +43,7 @@ struct near_plan {
     /// Whether an input is the argument of such a function, or part of a sum or product that is, and so is finite.
     static constexpr bool is_finite(int input) {
         for (int i = 0; i < plan.size; ++i) {
-            if (!has_tail(i)) continue;
+            if (!has_tail(i) || has_left_tail(i)) continue;
             int position = plan.steps[i].operands[0];
             if (plan.steps[position].does == kind::negate) position = plan.steps[position].operands[0];
             direct_step const& argument = plan.steps[position];
@@ -97,18 +110,39 @@ struct near_plan {
     static constexpr bool is_asked_input(int input) {
         if (is_finite(input) || Joint::is_for_functions(input)) return false;
         for (int const root : Joint::of.roots)
-            if (may_overflow(root) && plan.shows_input(root, input)) return false;
+            if (may_overflow(root) && shows_input(root, input)) return false;
         bool is_used = false;
         for (int output = 0; output < Joint::outputs; ++output) {
             if (!Joint::has_input(output, input)) continue;
             int const root = Joint::of.roots[output];
-            if (!plan.shows_input(root, input) || !takes_infinities(root)) return true;
+            bool const is_right = is_within_functions(root, input) && (has_left_tail(root) || takes_infinities(root));
+            if (!is_right && (!shows_input(root, input) || !takes_infinities(root))) return true;
             is_used = true;
         }
         return !is_used;
     }
 
 private:
+    /// Whether a value that is infinite where an input is: by arithmetic or a function.
+    static constexpr bool shows_input(int position, int input) {
+        direct_step const& step = plan.steps[position];
+        if (grows(position)) return shows_input(step.operands[0], input);
+        if (step.does == kind::variable) return step.value == input;
+        if (step.does == kind::divide) return shows_input(step.operands[0], input);
+        if (step.does < kind::add || step.does > kind::absolute) return false;
+        for (short const operand : step.operands)
+            if (operand >= 0 && shows_input(operand, input)) return true;
+        return false;
+    }
+    /// Whether an input is nothing but an argument, or part of one, of functions with a tail on the left alone.
+    static constexpr bool is_within_functions(int position, int input) {
+        direct_step const& step = plan.steps[position];
+        if (step.does <= kind::constant) return !is_input(position, input);
+        if (has_left_tail(position)) return true;
+        for (short const operand : step.operands)
+            if (operand >= 0 && !is_within_functions(operand, input)) return false;
+        return true;
+    }
     /// Whether a value is an input, a number, or what is finite here.
     static constexpr bool is_operand(int position) {
         direct_step const& step = plan.steps[position];
@@ -118,6 +152,7 @@ private:
     static constexpr bool may_be_infinite(int position) {
         direct_step const& step = plan.steps[position];
         if (step.does == kind::negate) return may_be_infinite(step.operands[0]);
+        if (grows(position)) return true;
         return step.does == kind::variable && Inputs::is_stream(step.value) && !is_finite(step.value);
     }
     /// Whether a result is one operation whose value is right, NaN too, also where an input is an infinity or the result

@@ -179,6 +179,21 @@ template <real_double V>
     return select(near, series, sine(x) / select(near, one, x));
 }
 
+/// (sinc(x) - cos(x)) / x^2 for |x| <= 1, by its Taylor series.
+template <real_double V>
+[[gnu::always_inline]] constexpr V sinc1_near(V x) {
+    constexpr double series[] = {1.0 / 3,
+                                 -1.0 / 30,
+                                 1.0 / 840,
+                                 -1.0 / 45360,
+                                 1.0 / 3991680,
+                                 -1.0 / 518918400,
+                                 1.0 / 93405312000,
+                                 -1.0 / 22230464256000,
+                                 1.0 / 6758061133824000};
+    return polynomial_double(series, product(x, x));
+}
+
 namespace detail {
 
 /// 0 for t below 1/4, then the one number, the other from 3/4 to 5/4, the one again, and 0 above 4.

@@ -65,7 +65,8 @@ private:
         int const b = step.operands[1] < 0 ? 0 : step_for(step.operands[1]);
         if (!plan.possible) return 0;
         for (double_function const& known : double_functions)
-            if (known.code == step.code && step.code != op::user) return push_function(known, a);
+            if (known.code == step.code && step.code != op::user && step.code != op::sinc1)
+                return push_function(known, a);
         switch (step.code) {
         case op::variable:
         case op::number:
@@ -94,6 +95,11 @@ private:
             return push_product(a, a);
         case op::divide:
             return push_quotient(a, b);
+        case op::erfc: {
+            int const root = push_function(function_for(op::sqrt), push_number(2));
+            return push_product(push_number(2),
+                                push_function(function_for(op::normal_cdf), push_negative(push_product(root, a))));
+        }
         case op::rsqrt:
             return push_quotient(push_number(1), push_function(function_for(op::sqrt), a));
         case op::log2:
@@ -103,9 +109,7 @@ private:
         case op::tanh_residual:
             return push_tanh_residual(a);
         case op::sinc1:
-            return push_quotient(push_sum(kind::subtract, push_function(function_for(op::sinc), a),
-                                          push_function(function_for(op::cos), a)),
-                                 push_product(a, a));
+            return push_sinc1(a);
         case op::logcosh:
             return push_log_of_cosh(a);
         case op::logsumexp2:
@@ -131,6 +135,15 @@ private:
     constexpr int push_tanh_residual(int a) {
         int const rest = push_sum(kind::subtract, a, push_function(function_for(op::tanh), a));
         return push_chosen(op::greater, rest, a, push_absolute(a), push_number(0));
+    }
+    /// (sinc(a) - cos(a)) / a^2, an even function, next to 0 by its series
+    constexpr int push_sinc1(int a) {
+        int const one = push_number(1), t = push_absolute(a);
+        int const near = push_function(function_for(op::sinc1), push_extreme(true, t, one));
+        int const far = push_extreme(false, t, one);
+        int const over = push_sum(kind::subtract, push_function(function_for(op::sinc), far),
+                                  push_function(function_for(op::cos), far));
+        return push_chosen(op::less, near, push_quotient(over, push_product(far, far)), t, one);
     }
     /// |a| + log(1 + exp(-2 |a|)) - log(2)
     constexpr int push_log_of_cosh(int a) {

@@ -18,6 +18,11 @@ struct computed_tails {
     [[gnu::always_inline]] constexpr bool reached(V magnitude, V limit) const {
         return any_above(magnitude, limit);
     }
+    /// The same of a tail on the left alone.
+    template <class V>
+    [[gnu::always_inline]] constexpr bool reached_on_left(V x, V limit) const {
+        return any_above(-limit, x);
+    }
 };
 
 /// The same, with a result beyond the table scaled up, so that it has its digits where they are lost below normal numbers:
@@ -121,6 +126,10 @@ struct doubted_tails {
 
     [[gnu::always_inline]] bool reached(V magnitude, V limit) const {
         of.if_not_within(magnitude, limit);
+        return false;
+    }
+    [[gnu::always_inline]] bool reached_on_left(V x, V limit) const {
+        of.if_not_within(-limit, x);
         return false;
     }
 };

@@ -47,6 +47,8 @@ enum class direct_function : unsigned char {
     log,
     log1p,
     sqrt,
+    sinc1_near,
+    erf,
     normal_cdf,
     normal_pdf,
     moderate_exp,

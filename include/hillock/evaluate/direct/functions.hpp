@@ -74,6 +74,8 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == sinc) return direct::sine_over(x);
     else if constexpr (Function == atan && std::is_same_v<scalar_of<V>, float>) return direct::arctan(x, tails);
     else if constexpr (Function == atan) return direct::arc_tangent(x);
+    else if constexpr (Function == sinc1_near) return direct::sinc1_near(x);
+    else if constexpr (Function == erf) return direct::error_function(x);
     else if constexpr (Function == normal_cdf) return direct::normal_cdf(x);
     else if constexpr (Function == normal_pdf) return moderate::normal_pdf(x);
     else if constexpr (Function == moderate_exp) return moderate::exp(x);

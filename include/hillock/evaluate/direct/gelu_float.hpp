@@ -28,11 +28,11 @@ template <real_float V>
 /// x Phi(x) = max(x, 0) - t Phi(-t), t = |x|.
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu(V x, Tails const& tails = {}) {
-    V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_limit);
-    V const near = within(t, limit);
+    V const near = magnitude_within<Tails>(x, limit);
     V result = from_quadratic_rows<tables::gelu_rows>(near, tables::gelu_linear, tables::gelu_quadratic);
-    if (tails.reached(t, limit)) {
+    if (tails.reached_on_left(x, limit)) {
+        V const t = absolute(x);
         auto const [steps, rest, ratio] = split_normal_tail(minimum(broadcast<V>(tail_end<Tails>(14.9, 23.3)), t));
         result = select(t > limit, scaled_tail<Tails>(fused(ratio, rest, ratio), steps), result);
     }
@@ -42,12 +42,12 @@ template <real_float V, class Tails = computed_tails>
 /// Phi(x) + x phi(x), the slope of gelu: 1 minus that at -x.
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu_slope(V x, Tails const& tails = {}) {
-    V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_slope_limit);
-    V const near = within(t, limit);
+    V const near = magnitude_within<Tails>(x, limit);
     V result =
         from_quadratic_rows<tables::gelu_slope_rows>(near, tables::gelu_slope_linear, tables::gelu_slope_quadratic);
-    if (tails.reached(t, limit)) {
+    if (tails.reached_on_left(x, limit)) {
+        V const t = absolute(x);
         V const far = minimum(broadcast<V>(tail_end<Tails>(15.1, 23.3)), t);
         auto const [steps, rest, ratio] = split_normal_tail(far);
         V const scale = fused(far, broadcast<V>(-tables::inverse_root_of_two_pi), ratio / far);

@@ -33,11 +33,11 @@ template <real_float V>
 
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu_tanh(V x, Tails const& tails = {}) {
-    V const t = absolute(x);
     V const limit = broadcast<V>(tables::gelu_tanh_limit);
-    V const near = within(t, limit);
+    V const near = magnitude_within<Tails>(x, limit);
     V result = from_quadratic_rows<tables::gelu_tanh_rows>(near, tables::gelu_tanh_linear, tables::gelu_tanh_quadratic);
-    if (tails.reached(t, limit)) {
+    if (tails.reached_on_left(x, limit)) {
+        V const t = absolute(x);
         V const far = minimum(broadcast<V>(tail_end<Tails>(11, 15.2)), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
         result = select(t > limit, scaled_tail<Tails>(fused(far, rest, far), steps), result);
@@ -48,13 +48,13 @@ template <real_float V, class Tails = computed_tails>
 /// The slope of gelu_tanh: 1 minus that at -x.
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V gelu_tanh_slope(V x, Tails const& tails = {}) {
-    V const t = absolute(x);
     V const one = broadcast<V>(1);
     V const limit = broadcast<V>(tables::gelu_tanh_slope_limit);
-    V const near = within(t, limit);
+    V const near = magnitude_within<Tails>(x, limit);
     V result = from_quadratic_rows<tables::gelu_tanh_slope_rows>(near, tables::gelu_tanh_slope_linear,
                                                                  tables::gelu_tanh_slope_quadratic);
-    if (tails.reached(t, limit)) {
+    if (tails.reached_on_left(x, limit)) {
+        V const t = absolute(x);
         V const far = minimum(broadcast<V>(tail_end<Tails>(11, 15.2)), t);
         auto const [steps, rest] = split_gelu_tanh_tail(far);
         V const a = broadcast<V>(tables::gelu_tanh_inner[0] + tables::gelu_tanh_inner[1]);

@@ -188,6 +188,20 @@ template <real_float V>
         return minimum(limit, t);
 }
 
+/// The magnitude of x, or a limit that is less. Of NaN it is NaN, unless the kernel has doubted that.
+template <class Tails, real_float V>
+[[gnu::always_inline]] constexpr V magnitude_within(V x, V limit) {
+#if defined(__x86_64__) && !defined(__clang__)
+    if constexpr (is_lanes<V>) {
+        if constexpr (V::count == 16 && !Tails::are_computed) {  // the lesser magnitude, without sign
+            asm("vrangeps $10, %1, %0, %0" : "+v"(x.value) : "v"(limit.value));
+            return x;
+        }
+    }
+#endif
+    return minimum(limit, absolute(x));
+}
+
 /// F(t) from the row of the index whose number is in the low five bits of `steps`.
 template <auto const& Numbers, real_float V, class Excess = no_excess>
 [[gnu::always_inline]] constexpr V from_rows(V t, V steps, Excess const& excess = {}) {
