@@ -201,8 +201,9 @@ private:
             right = push_number(0);
         }
         bool const above = condition.code == op::greater || condition.code == op::greater_equal;
-        int const then = branch(step.operands[1], above ? -1 : condition.operands[0], right);
-        int const otherwise = branch(step.operands[2], above ? condition.operands[0] : -1, right);
+        int const input = plan.possible && right == step_for(condition.operands[1]) ? condition.operands[0] : -1;
+        int const then = branch(step.operands[1], above ? -1 : input, right);
+        int const otherwise = branch(step.operands[2], above ? input : -1, right);
         return push_chosen(condition.code, then, otherwise, left, right);
     }
     constexpr bool depends(int position, int variable) const {
