@@ -9,9 +9,11 @@
 #include <gtest/gtest.h>
 
 #include <bit>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <limits>
 #include <new>
@@ -32,6 +34,17 @@ using bits_of = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>
 template <class T>
 bool same(T a, T b) {
     return std::bit_cast<bits_of<T>>(a) == std::bit_cast<bits_of<T>>(b) || (a != a && b != b);
+}
+
+// How many numbers one is from the other.
+template <class T>
+long long distance(T a, T b) {
+    auto const place = [](T v) {
+        auto const bits = std::bit_cast<bits_of<T>>(v);
+        auto const magnitude = static_cast<long long>(bits & (~bits_of<T>{} >> 1));
+        return std::signbit(v) ? -magnitude : magnitude;
+    };
+    return std::llabs(place(a) - place(b));
 }
 
 inline std::string shown(double v) {

@@ -30,17 +30,6 @@ std::vector<T> between(int least, int greatest, std::size_t count, std::uint64_t
     return result;
 }
 
-// How many numbers apart.
-template <class T>
-long long ulps(T computed, T expected) {
-    auto const place = [](T v) {
-        auto const bits = std::bit_cast<loops::bits_of<T>>(v);
-        auto const magnitude = static_cast<long long>(bits & (~loops::bits_of<T>{} >> 1));
-        return std::signbit(v) ? -magnitude : magnitude;
-    };
-    return std::llabs(place(computed) - place(expected));
-}
-
 constexpr std::size_t count = 20000;
 
 // Whether `dy * e`, e of x, keeps its digits without wide numbers, with whose values it is compared; and whether a loop has
@@ -60,7 +49,7 @@ void check_as(E const& e, std::string what) {
         called[i] = whole(dy = up[i], x = in[i]);
         T const values[] = {up[i], in[i]};
         T const wide = hk::detail::evaluate_widely<T, tree>(values, nullptr);
-        EXPECT_LE(ulps(called[i], wide), 4)
+        EXPECT_LE(loops::distance(called[i], wide), 4)
             << what << " at " << loops::shown(double(in[i])) << ", " << loops::shown(double(up[i])) << ": "
             << loops::shown(double(called[i])) << ", " << loops::shown(double(wide));
         T steps[hk::detail::direct_plan::capacity]{};
@@ -131,7 +120,8 @@ TEST(saturated, sums) {
         called[i] = chain(residual = rest[i], scale = scales[i], x = in[i], bias = -1.0f);
         double const product = double(scales[i]) * hk::gelu(double(in[i] - 1.0f));
         if (in[i] < -8 && rest[i] == 0) {  // where nothing cancels
-            EXPECT_LE(ulps(called[i], static_cast<float>(rest[i] + product)), 4) << in[i] << ' ' << scales[i];
+            EXPECT_LE(loops::distance(called[i], static_cast<float>(rest[i] + product)), 4)
+                << in[i] << ' ' << scales[i];
         }
     }
     hk::apply(chain, computed, residual = rest, scale = scales, x = in, bias = -1.0f);

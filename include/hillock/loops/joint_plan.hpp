@@ -37,16 +37,17 @@ struct joint_plan {
         return possible ? positions[added.result] : 0;
     }
 
-    /// Whether an input that is not finite makes a value so: by arithmetic, that is.
-    constexpr bool shows_input(int position, int input) const {
+    /// Whether an input that is not finite makes a value so: by arithmetic, that is, and by what else passes that on.
+    constexpr bool shows_input(int position, int input, bool (*passes)(int) = nullptr) const {
         using kind = direct_step::kind;
         direct_step const& step = steps[position];
         if (step.does == kind::variable) return step.value == input;
-        if (step.does == kind::divide) return shows_input(step.operands[0], input);
+        if (step.does == kind::divide || (passes != nullptr && passes(position)))
+            return shows_input(step.operands[0], input, passes);
         if (step.does < kind::add || step.does > kind::absolute) return false;
         bool result = false;
         for (int k = 0; k < 4; ++k)
-            result = result || (step.operands[k] >= 0 && shows_input(step.operands[k], input));
+            result = result || (step.operands[k] >= 0 && shows_input(step.operands[k], input, passes));
         return result;
     }
     /// Whether values are only chosen, so that infinities need no care.

@@ -123,17 +123,8 @@ struct near_plan {
     }
 
 private:
-    /// Whether a value that is infinite where an input is: by arithmetic or a function.
-    static constexpr bool shows_input(int position, int input) {
-        direct_step const& step = plan.steps[position];
-        if (grows(position)) return shows_input(step.operands[0], input);
-        if (step.does == kind::variable) return step.value == input;
-        if (step.does == kind::divide) return shows_input(step.operands[0], input);
-        if (step.does < kind::add || step.does > kind::absolute) return false;
-        for (short const operand : step.operands)
-            if (operand >= 0 && shows_input(operand, input)) return true;
-        return false;
-    }
+    /// Whether an input that is infinite makes a value so.
+    static constexpr bool shows_input(int position, int input) { return plan.shows_input(position, input, grows); }
     /// Whether an input is nothing but an argument, or part of one, of functions with a tail on the left alone.
     static constexpr bool is_within_functions(int position, int input) {
         direct_step const& step = plan.steps[position];

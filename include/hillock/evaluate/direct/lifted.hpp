@@ -2,48 +2,11 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/evaluate/direct/functions.hpp>
-#include <hillock/evaluate/direct/ieee.hpp>
+#include <hillock/evaluate/direct/step_values.hpp>
 
 /// Products of what has lost digits below the normal numbers: of the saturated slope in `dy * f'(x)`, which is computed once
 /// more, scaled up.
 namespace hillock::detail {
-
-/// The number nearest to a constant of a plan.
-template <class T>
-constexpr T nearest_number(rational const& value) {
-    double result = static_cast<double>(value.numerator) / static_cast<double>(value.denominator);
-    for (int i = 0; i < value.exponent; ++i)
-        result *= 2;
-    for (int i = 0; i > value.exponent; --i)
-        result /= 2;
-    return static_cast<T>(result);
-}
-
-template <class V>
-[[gnu::always_inline]] constexpr V chosen(op comparison, V a, V b, V left, V right) {
-    a = direct::opaque(a);
-    b = direct::opaque(b);
-    switch (comparison) {
-    case op::less:
-        return direct::select(left < right, a, b);
-    case op::less_equal:
-        return direct::select(left <= right, a, b);
-    case op::greater:
-        return direct::select(left > right, a, b);
-    default:
-        return direct::select(left >= right, a, b);
-    }
-}
-
-/// a b + c with the product (1) or c (2) negated.
-template <int Negated, class V>
-[[gnu::always_inline]] constexpr V fused_value(V a, V b, V c) {
-    if constexpr (Negated == 1 && direct::is_lanes<V>)
-        return direct::fused_less(a, b, c);
-    else
-        return direct::ieee_fused(Negated == 1 ? -a : a, b, Negated == 2 ? -c : c);
-}
 
 /// Whether a function's kernel scales its tails up where that is asked.
 template <class T>
@@ -96,7 +59,7 @@ constexpr int scale_in(direct_step const& product) {
     return product.operands[0] == product.computed ? product.operands[1] : product.operands[0];
 }
 
-/// A part times 2^lift_digits, where it is less than 2^-20 normal numbers and beyond the tables.
+/// A part times 2^lift_digits, where it is less than 2^20 times the least normal number, and beyond the tables.
 template <auto const& Plan, int I, class V>
 [[gnu::always_inline]] constexpr V lifted_value(V const* values) {
     using kind = direct_step::kind;
@@ -116,30 +79,31 @@ template <auto const& Plan, int I, class V>
     } else if constexpr (step.does == kind::absolute) {
         return direct::absolute(lifted_value<Plan, a>(values));
     } else if constexpr (step.does == kind::multiply) {
-        constexpr int given = is_leaf(Plan, a) ? a : b;
-        return direct::ieee_product(values[given], lifted_value < Plan, given == a ? b : a > (values));
+        constexpr int given = is_leaf(Plan, a) ? a : b, computed = given == a ? b : a;
+        return direct::ieee_product(values[given], lifted_value<Plan, computed>(values));
     } else {
         return chosen(step.comparison, lifted_value<Plan, a>(values), lifted_value<Plan, b>(values),
                       values[step.operands[2]], values[step.operands[3]]);
     }
 }
-/// 1 where all inputs that a part is multiplied by are moderate, else 0.
+/// What is found, or 0 where an input that a part is multiplied by is not moderate.
 template <auto const& Plan, int I, class V>
 [[gnu::always_inline]] constexpr V has_moderate_factors([[maybe_unused]] V const* values, V found) {
     using kind = direct_step::kind;
     constexpr direct_step step = Plan.steps[I];
     constexpr int a = step.operands[0], b = step.operands[1];
     if constexpr (step.does == kind::multiply) {
-        constexpr int given = is_leaf(Plan, a) ? a : b;
+        constexpr int given = is_leaf(Plan, a) ? a : b, computed = given == a ? b : a;
         if constexpr (Plan.steps[given].does != kind::constant) {
             V const zero = direct::opaque(direct::broadcast<V>(0));
             V const factor = direct::absolute(values[given]);
             found = direct::select(factor < direct::broadcast<V>(0x1p-20), zero, found);
             found = direct::select(factor > direct::broadcast<V>(0x1p30), zero, found);
         }
-        return has_moderate_factors < Plan, given == a ? b : a > (values, found);
+        return has_moderate_factors<Plan, computed>(values, found);
     } else if constexpr (step.does == kind::choose) {
-        return has_moderate_factors < Plan, is_leaf(Plan, a) ? b : a > (values, found);
+        constexpr int computed = is_leaf(Plan, a) ? b : a;
+        return has_moderate_factors<Plan, computed>(values, found);
     } else if constexpr (step.does == kind::negate || step.does == kind::absolute) {
         return has_moderate_factors<Plan, a>(values, found);
     } else {

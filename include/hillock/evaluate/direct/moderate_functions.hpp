@@ -4,7 +4,7 @@
 
 #include <hillock/evaluate/direct/double_functions.hpp>
 
-/// Functions of doubles, from which floats are rounded, for arguments of a magnitude up to 230 where the result would leave
+/// Functions of doubles, from which floats are rounded, for arguments of a magnitude up to 700 where the result would leave
 /// that of normal numbers: without the care for the last bit that the functions of the same names in double itself take.
 namespace hillock::direct::moderate {
 

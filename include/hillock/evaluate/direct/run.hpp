@@ -26,6 +26,11 @@ template <auto const& Plan, int I, class V, class Number, class Tails = direct::
     constexpr direct_step step = Plan.steps[I];
     constexpr int a = step.operands[0];
     constexpr int b = step.operands[1];
+    if constexpr (Tails::are_computed && is_mended<T>(Plan, I)) {
+        V const normal = direct::broadcast<V>(static_cast<double>(std::numeric_limits<T>::min()));
+        if (direct::any_above(normal, direct::absolute(values[step.computed]))) [[unlikely]]
+            return mended_value<Plan, I>(values);
+    }
     if constexpr (step.does == kind::variable)
         return variables[step.value];
     else if constexpr (step.does == kind::number)
@@ -42,15 +47,7 @@ template <auto const& Plan, int I, class V, class Number, class Tails = direct::
         return direct::ieee_sum(values[a], values[b]);
     else if constexpr (step.does == kind::subtract)
         return direct::ieee_sum(values[a], -values[b]);
-    else if constexpr (Tails::are_computed && is_mended<T>(Plan, I)) {
-        V const normal = direct::broadcast<V>(static_cast<double>(std::numeric_limits<T>::min()));
-        if (direct::any_above(normal, direct::absolute(values[step.computed]))) [[unlikely]]
-            return mended_value<Plan, I>(values);
-        if constexpr (step.does == kind::multiply)
-            return direct::ieee_product(values[a], values[b]);
-        else
-            return fused_value<step.value>(values[a], values[b], values[step.operands[2]]);
-    } else if constexpr (step.does == kind::multiply)
+    else if constexpr (step.does == kind::multiply)
         return direct::ieee_product(values[a], values[b]);
     else if constexpr (step.does == kind::fused)
         return fused_value<step.value>(values[a], values[b], values[step.operands[2]]);
