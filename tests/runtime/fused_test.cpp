@@ -4,6 +4,7 @@
 // The fused operation where the processor has none, and in constant expressions, is that of the C library: of numbers of all
 // sizes, next to the ends of the range and next to each other, to the last bit.
 
+#include <hillock/evaluate/direct/fused_emulated.hpp>
 #include <hillock/evaluate/direct/ieee.hpp>
 
 #include <gtest/gtest.h>
@@ -26,6 +27,29 @@ T number(std::mt19937_64& random, int exponent, int spread) {
     return std::ldexp(random() % 2 == 0 ? few : -few, scale);
 }
 
+// In 16 bytes, in a lane beside others that need, or need not, another way.
+template <class T>
+void compare_lanes(T a, T b, T c, T expected) {
+    using vector = direct::detail::sixteen_bytes<T>;
+    constexpr int count = 16 / sizeof(T);
+    for (int lane = 0; lane < count; ++lane) {
+        vector as = T(1.5) - vector{}, bs = T(3) - vector{}, cs = T(0.25) - vector{};
+        as[lane] = a;
+        bs[lane] = b;
+        cs[lane] = c;
+        vector const found = direct::detail::fused_exactly<T>(as, bs, cs);
+        for (int other = 0; other < count; ++other)
+            ASSERT_TRUE(other == lane || found[other] == T(4.75)) << "lane " << other;
+        bool const same = std::isnan(expected)
+                              ? std::isnan(found[lane])
+                              : expected == found[lane] && std::signbit(expected) == std::signbit(found[lane]);
+        bool const finite = std::isfinite(a) && std::isfinite(b) && std::isfinite(c);
+        ASSERT_TRUE(same || (!finite && !std::isfinite(found[lane])))
+            << std::hexfloat << a << " * " << b << " + " << c << " is " << expected << ", not " << found[lane]
+            << " in lane " << lane;
+    }
+}
+
 template <class T>
 void compare(T a, T b, T c) {
     T const expected = std::fma(a, b, c), found = direct::detail::fused_exactly(a, b, c);
@@ -34,6 +58,7 @@ void compare(T a, T b, T c) {
     bool const same =
         finite ? expected == found && std::signbit(expected) == std::signbit(found) : !std::isfinite(found);
     ASSERT_TRUE(same) << std::hexfloat << a << " * " << b << " + " << c << " is " << expected << ", not " << found;
+    compare_lanes(a, b, c, expected);
 }
 
 TEST(fused, of_doubles_of_all_sizes) {
@@ -68,6 +93,20 @@ TEST(fused, of_floats) {
         compare(a, b, number<float>(random, 0, 100));
         compare(a, b, -(a * b));
     }
+}
+TEST(fused, of_floats_that_tie_or_are_subnormal) {
+    std::mt19937_64 random(3);
+    for (int exponent : {-149, -140, -126, -100, 0, 60, 127})
+        for (int i = 0; i < 40'000; ++i) {
+            int const part = exponent / 2;
+            float const a = number<float>(random, part, 3), b = number<float>(random, exponent - part, 3);
+            compare(a, b, number<float>(random, exponent, 60));
+            // A sum just between two floats, but for what lies far below.
+            float const c = std::ldexp(static_cast<float>(random() % 2 == 0 ? 0x1000001 : 0x800001), exponent - 24);
+            compare(std::ldexp(1.0f, part - 24), std::ldexp(random() % 2 == 0 ? 1.0f : -1.0f, exponent - part), c);
+            compare(std::ldexp(1.0f + 0x1p-23f, part - 24), std::ldexp(1.0f + 0x1p-22f, exponent - part), c);
+            compare(std::ldexp(1.0f - 0x1p-24f, part - 24), std::ldexp(1.0f - 0x1p-24f, exponent - part), -c);
+        }
 }
 
 // As constants too, where overflow is no error.

@@ -23,6 +23,11 @@ template <class T, int N>
         return found;
     }
 #endif
+    if constexpr (sizeof(T) * N == 16) {
+        typedef std::int64_t halves __attribute__((vector_size(16)));
+        auto const both = reinterpret_cast<halves>(truth.value);
+        return (both[0] | both[1]) != 0;
+    }
 #if defined(__clang__) && __clang_major__ >= 15  // a loop of it may stay one
     typedef bool booleans __attribute__((ext_vector_type(N)));
     if constexpr (N >= 8) {

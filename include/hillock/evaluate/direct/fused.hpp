@@ -3,71 +3,11 @@
 #pragma once
 
 #include <hillock/evaluate/direct/clang_operations.hpp>
-#include <hillock/evaluate/direct/fused_small.hpp>
-#include <hillock/evaluate/direct/lanes.hpp>
-
-#include <bit>
+#include <hillock/evaluate/direct/fused_emulated.hpp>
 
 namespace hillock::direct {
 
 namespace detail {
-
-/// a b + c of floats, in double: the product is exact, the sum rounded to odd, so that a float of it is rounded once.
-constexpr double fused_to_odd(float a, float b, float c) {
-    double const product = static_cast<double>(a) * static_cast<double>(b);
-    double const addend = static_cast<double>(c);
-    double sum = product + addend;
-    double const part = sum - product;
-    double const rest = (product - (sum - part)) + (addend - part);
-    if (rest != 0) {
-        auto bits = std::bit_cast<std::int64_t>(sum);
-        if ((bits & 1) == 0) bits += (rest > 0) == (sum > 0) ? 1 : -1;
-        sum = std::bit_cast<double>(bits);
-    }
-    return sum;
-}
-/// a b + c rounded once, of finite numbers.
-constexpr float fused_exactly(float a, float b, float c) {
-    return static_cast<float>(fused_to_odd(a, b, c));
-}
-
-struct double_sum {
-    double high, low;
-};
-constexpr double_sum exact_sum(double a, double b) {
-    double const sum = a + b;
-    double const part = sum - a;
-    return {sum, (a - (sum - part)) + (b - part)};
-}
-constexpr bool is_within(double x, double bound) {
-    return x <= bound && x >= -bound;
-}
-/// a b + c rounded once, of finite numbers: Boldo and Melquiond, "Emulation of FMA and correctly rounded sums: proved
-/// algorithms using rounding to odd", 2008; in integers near the ends of the range. Of others not finite.
-constexpr double fused_exactly(double a, double b, double c) {
-    constexpr double greatest = 0x1.fffffffffffffp1023;
-    bool const great = !is_within(a, 0x1p495) || !is_within(b, 0x1p495) || !is_within(c, 0x1p990);
-    if (great && is_within(a, greatest) && is_within(b, greatest) && is_within(c, greatest))
-        return fused_in_integers(a, b, c);
-    double const whole = a * b;
-    if (is_within(c, 0x1p-800) && is_within(whole, 0x1p-900)) return fused_in_integers(a, b, c);
-    double const a_split = a * 0x1.0000002p27;
-    double const b_split = b * 0x1.0000002p27;
-    double const a_high = a_split - (a_split - a);
-    double const b_high = b_split - (b_split - b);
-    double const a_low = a - a_high;
-    double const b_low = b - b_high;
-    double const whole_rest = (((a_high * b_high - whole) + a_high * b_low) + a_low * b_high) + a_low * b_low;
-    double_sum const low = exact_sum(c, whole_rest);
-    double_sum const high = exact_sum(whole, low.high);
-    double_sum tail = exact_sum(high.low, low.low);
-    if (tail.low != 0) {
-        auto bits = std::bit_cast<std::int64_t>(tail.high);
-        if ((bits & 1) == 0) bits += (tail.low > 0) == (tail.high > 0) ? 1 : -1;
-        tail.high = std::bit_cast<double>(bits);
-    }
-    return high.high + tail.high;
-}
 
 /// Of 32 and 64 bytes, which are used only where the processor has fused operations.
 template <class T, int Count>
@@ -131,6 +71,17 @@ template <class T, int Count>
 [[gnu::always_inline]] inline lanes<T, Count> fused(lanes<T, Count> a, lanes<T, Count> b, lanes<T, Count> c) {
     if constexpr (sizeof(T) * Count >= 32) {
         return detail::fused_by_hardware(a, b, c);
+#if defined(__aarch64__) && !defined(__clang__)  // g++ would do it one lane after another
+    } else if constexpr (sizeof(T) * Count == 16) {
+        if constexpr (sizeof(T) == 4)
+            asm("fmla %0.4s, %1.4s, %2.4s" : "+w"(c.value) : "w"(a.value), "w"(b.value));
+        else
+            asm("fmla %0.2d, %1.2d, %2.2d" : "+w"(c.value) : "w"(a.value), "w"(b.value));
+        return c;
+#elif !defined(__FMA__) && !defined(__ARM_FEATURE_FMA)
+    } else if constexpr (sizeof(T) * Count == 16) {
+        return {detail::fused_exactly<T>(a.value, b.value, c.value)};
+#endif
     } else {
         for (int i = 0; i < Count; ++i)
             c.value[i] = fused(a.value[i], b.value[i], c.value[i]);
