@@ -115,6 +115,54 @@ private:
             asm("korw %1, %0, %0" : "+k"(found[0]) : "k"(mask));
     }
 };
+/// In registers of truths from the start: g++ would make the first of them, and a complement, one lane after another.
+template <class T, int N>
+requires(sizeof(T) * N == 32) class doubt<lanes<T, N>> {
+    using V = lanes<T, N>;
+
+public:
+    [[gnu::always_inline]] void if_not_within(V magnitude, V limit) { add(compared<not_at_most>(magnitude, limit)); }
+    [[gnu::always_inline]] void if_not_finite(V x) {
+        constexpr double greatest = sizeof(T) == 4 ? 0x1.fffffep127 : 0x1.fffffffffffffp1023;
+        if_not_within(absolute(x), broadcast<V>(greatest));
+    }
+    [[gnu::always_inline]] void if_either_is_nan(V x, V y) { add(compared<unordered>(x, y)); }
+    [[gnu::always_inline]] void if_subnormal(V x) {
+        V const least = broadcast<V>(static_cast<double>(std::numeric_limits<T>::min()));
+        V small = compared<less>(absolute(x), least);
+        V const other = compared<not_equal>(x, broadcast<V>(0));
+        asm("vandps %1, %0, %0" : "+x"(small.value) : "x"(other.value));
+        add(small);
+    }
+    [[gnu::always_inline]] bool is_raised() const {
+        if (!is_asked) return false;
+        int signs;
+        asm("vmovmskps %1, %0" : "=r"(signs) : "x"(found.value));
+        return signs != 0;
+    }
+
+private:
+    V found;
+    bool is_asked = false;
+
+    // As the instruction numbers them.
+    static constexpr int less = 1, unordered = 3, not_equal = 4, not_at_most = 6;
+    template <int Relation>
+    [[gnu::always_inline]] static V compared(V a, V b) {
+        if constexpr (sizeof(T) == 4)
+            asm("vcmpps %3, %2, %1, %0" : "=x"(a.value) : "x"(a.value), "x"(b.value), "i"(Relation));
+        else
+            asm("vcmppd %3, %2, %1, %0" : "=x"(a.value) : "x"(a.value), "x"(b.value), "i"(Relation));
+        return a;
+    }
+    [[gnu::always_inline]] void add(V truths) {
+        if (is_asked)
+            asm("vorps %1, %0, %0" : "+x"(found.value) : "x"(truths.value));
+        else
+            found = truths;
+        is_asked = true;
+    }
+};
 #endif
 
 /// Kernels leave out their tails and say where there is one.

@@ -37,22 +37,27 @@ typedef float eight_floats __attribute__((vector_size(32), aligned(16)));
 typedef float four_in_memory __attribute__((vector_size(16), may_alias));
 typedef float sixteen_in_memory __attribute__((vector_size(64), may_alias));
 
-[[gnu::always_inline]] inline four_in_memory const& four_at(float const* address) {
-    return *reinterpret_cast<four_in_memory const*>(address);
+/// Four numbers, and four others behind them.
+[[gnu::always_inline]] inline void two_at(float const* first, float const* second, eight_floats& result) {
+    auto const& low = *reinterpret_cast<four_in_memory const*>(first);
+    auto const& high = *reinterpret_cast<four_in_memory const*>(second);
+#if defined(__x86_64__) && !defined(__clang__)  // from memory, as what g++ makes takes the port of the shuffles
+    asm("vinsertf128 $1, %2, %t1, %0" : "=x"(result) : "x"(low), "m"(high));
+#else
+    result = __builtin_shufflevector(low, high, 0, 1, 2, 3, 4, 5, 6, 7);
+#endif
 }
 
 /// Four columns from `First` on of the rows that eight lanes want: eight half rows, turned.
 template <int First, int Columns>
-[[gnu::always_inline]] inline void take_four(row_table<Columns> const& table, std::int32_t const* index,
+[[gnu::always_inline]] inline void take_four(row_table<Columns> const& table, std::uint32_t const* offset,
                                              row_of<lanes<float, 8>, Columns>& result) {
-    eight_floats const a = __builtin_shufflevector(four_at(table.row[index[0]] + First),
-                                                   four_at(table.row[index[4]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
-    eight_floats const b = __builtin_shufflevector(four_at(table.row[index[1]] + First),
-                                                   four_at(table.row[index[5]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
-    eight_floats const c = __builtin_shufflevector(four_at(table.row[index[2]] + First),
-                                                   four_at(table.row[index[6]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
-    eight_floats const d = __builtin_shufflevector(four_at(table.row[index[3]] + First),
-                                                   four_at(table.row[index[7]] + First), 0, 1, 2, 3, 4, 5, 6, 7);
+    auto const at = [&](int lane) { return table.row[0] + First + offset[lane]; };
+    eight_floats a, b, c, d;
+    two_at(at(0), at(4), a);
+    two_at(at(1), at(5), b);
+    two_at(at(2), at(6), c);
+    two_at(at(3), at(7), d);
     eight_floats const ab = __builtin_shufflevector(a, b, 0, 8, 1, 9, 4, 12, 5, 13);
     eight_floats const cd = __builtin_shufflevector(c, d, 0, 8, 1, 9, 4, 12, 5, 13);
     result.column[First].value = __builtin_shufflevector(ab, cd, 0, 1, 8, 9, 4, 5, 12, 13);
@@ -117,16 +122,18 @@ template <auto const& Numbers, real_float V>
             detail::take_column<6>(table, index, result);
             detail::take_column<7>(table, index, result);
         } else {
-            index = index & broadcast_bits<V>(31);
-            std::int32_t number[V::count];
-            __builtin_memcpy(number, &index.value, sizeof number);
+            // Of rows of eight numbers; by memory, as taking a vector apart takes the port of the shuffles.
+            index = (index & broadcast_bits<V>(31)) << 3;
+            std::uint32_t offset[V::count];
+            __builtin_memcpy(offset, &index.value, sizeof offset);
+            asm("" : "+m"(offset));
             if constexpr (V::count == 8) {
-                detail::take_four<0>(table, number, result);
-                if constexpr (Columns > 4) detail::take_four<4>(table, number, result);
+                detail::take_four<0>(table, offset, result);
+                if constexpr (Columns > 4) detail::take_four<4>(table, offset, result);
             } else {
                 for (int j = 0; j < Columns; ++j) {
                     for (int i = 0; i < V::count; ++i)
-                        result.column[j].value[i] = table.row[number[i]][j];
+                        result.column[j].value[i] = table.row[0][offset[i] + j];
                 }
             }
         }
