@@ -63,24 +63,35 @@ void check_values(F const& f, std::string const& what) {
     hk::apply(f, values, x = in);
     all_same<T>(values, expected, what + ", " + loops::type_name<T> + loops::on());
 }
-/// And slopes, alone and in one pass with them.
 template <class T, class F>
-void check(F const& f, std::string what) {
-    check_values<T>(f, what);
-    what = what + ", " + loops::type_name<T> + loops::on();
+void check_slopes(F const&, std::string const& what) {
     std::vector<T> const in = arguments<T>(count, 1), up = factors<T>(count, 2);
-    constexpr auto slope = hk::diff(F{});
+    constexpr auto backward = dy * hk::diff(F{});
+    std::vector<T> back(count), expected(count);
+    for (std::size_t i = 0; i < count; ++i)
+        expected[i] = backward(x = in[i], dy = up[i]);
+    hk::apply(backward, back, x = in, dy = up);
+    all_same<T>(back, expected, what + ", backward, " + loops::type_name<T> + loops::on());
+}
+template <class T, class F>
+void check(F const& f, std::string const& what) {
+    check_values<T>(f, what);
+    check_slopes<T>(f, what);
+}
+/// In one pass, which is another loop.
+template <class T, class F>
+void check_both(F const& f, std::string what) {
+    what = what + ", both, " + loops::type_name<T> + loops::on();
+    std::vector<T> const in = arguments<T>(count, 1), up = factors<T>(count, 2);
+    constexpr auto backward = dy * hk::diff(F{});
     std::vector<T> values(count), back(count), expected(count), expected_back(count);
     for (std::size_t i = 0; i < count; ++i) {
         expected[i] = f(in[i]);
-        expected_back[i] = (dy * slope)(x = in[i], dy = up[i]);
+        expected_back[i] = backward(x = in[i], dy = up[i]);
     }
-    hk::apply(dy * slope, back, x = in, dy = up);
+    hk::apply(hk::outputs(f, backward), hk::outputs(values, back), x = in, dy = up);
+    all_same<T>(values, expected, what);
     all_same<T>(back, expected_back, what + ", backward");
-    std::fill(back.begin(), back.end(), T(7));
-    hk::apply(hk::outputs(f, dy * slope), hk::outputs(values, back), x = in, dy = up);
-    all_same<T>(values, expected, what + ", both");
-    all_same<T>(back, expected_back, what + ", both, backward");
 }
 /// Multiplied by numbers.
 template <class T, class F>
@@ -114,6 +125,14 @@ TEST(LoopsNear, UsualActivations) {
     check<float>(hk::sine, "sine");
     check<float>(hk::gelu_quick, "gelu_quick");
     check<float>(hk::snake, "snake");
+}
+TEST(LoopsNear, InOnePass) {
+    check_both<float>(hk::sigmoid, "sigmoid");
+    check_both<float>(hk::tanh, "tanh");
+    check_both<float>(hk::gelu, "gelu");
+    check_both<float>(hk::mish, "mish");
+    check_both<float>(hk::elu, "elu");
+    check_both<double>(hk::gelu, "gelu");
 }
 TEST(LoopsNear, Multiples) {
     check_multiples<float>(hk::tanh, "tanh");

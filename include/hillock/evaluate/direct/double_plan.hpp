@@ -6,19 +6,42 @@
 
 namespace hillock::detail {
 
+/// Which subtrees of a program are functions with a formula of their own, and of what.
+struct found_formulas {
+    static constexpr int most = 48;
+    direct_function functions[most]{};
+    short arguments[most]{};
+
+    constexpr explicit found_formulas(program_view source) {
+        for (int i = 0; i < source.size; ++i)
+            find_formulas_of(source, i);
+    }
+
+private:
+    /// Those of an argument within another one count more.
+    constexpr void find_formulas_of(program_view source, int argument) {
+        if (source.code[argument].code == op::constant || source.code[argument].code == op::select) return;
+        std::uint64_t hashes[most]{};
+        hash_formulas(source, argument, hashes);
+        for (int i = argument + 1; i < source.size; ++i) {
+            if (hashes[i] == 0 || functions[i] != direct_function::none) continue;
+            functions[i] = find_formula(hashes[i]);
+            arguments[i] = static_cast<short>(argument);
+        }
+    }
+};
+
 /// Makes the plan in double of a program, if there is one.
 class double_planner : double_function_builder {
 public:
     using double_builder::plan;
+    /// Something in the program has no plan whatever the digits and limits.
+    bool is_hopeless = false;
 
-    constexpr double_planner(program_view from, int digits, double limit, bool deep)
-        : double_function_builder(digits, limit, deep), source(from) {
-        plan.possible = source.size <= most;
-        if (!plan.possible) return;
+    constexpr double_planner(program_view from, found_formulas const& found, int digits, double limit, bool deep)
+        : double_function_builder(digits, limit, deep), source(from), formulas(found) {
         for (int i = 0; i < source.size; ++i)
             positions[i] = -1;
-        for (int i = 0; i < source.size; ++i)
-            find_formulas(i);
     }
     constexpr void make() {
         plan.result = step_for(source.size - 1);
@@ -27,16 +50,18 @@ public:
     }
 
 private:
-    static constexpr int most = 48;
     static constexpr double allowed = 0x1p-28;
     /// Of what is nothing beside the least float.
     static constexpr double most_dust = -200;
 
     program_view source;
-    short positions[most]{};
-    direct_function functions[most]{};
-    short arguments[most]{};
+    found_formulas const& formulas;
+    short positions[found_formulas::most]{};
 
+    constexpr int fail_for_good() {
+        is_hopeless = true;
+        return fail();
+    }
     constexpr instruction const& at(int position) const { return source.code[position]; }
     constexpr int step_for(int position) {
         if (!plan.possible) return 0;
@@ -44,22 +69,10 @@ private:
         return positions[position];
     }
 
-    /// The formulas of this argument; those of an argument within it count more.
-    constexpr void find_formulas(int argument) {
-        std::uint64_t hashes[most]{};
-        if (at(argument).code == op::constant || at(argument).code == op::select) return;
-        hash_formulas(source, argument, hashes);
-        for (int i = argument + 1; i < source.size; ++i) {
-            if (hashes[i] == 0 || functions[i] != direct_function::none) continue;
-            functions[i] = find_formula(hashes[i]);
-            arguments[i] = static_cast<short>(argument);
-        }
-    }
-
     constexpr int translate(instruction const& step, int position) {
-        if (direct_function const found = functions[position]; found != direct_function::none)
+        if (direct_function const found = formulas.functions[position]; found != direct_function::none)
             if (double_function const* const known = known_function(found))
-                return push_function(*known, step_for(arguments[position]));
+                return push_function(*known, step_for(formulas.arguments[position]));
         if (step.code == op::select) return push_choice(step);
         int const a = step.operands[0] < 0 ? 0 : step_for(step.operands[0]);
         int const b = step.operands[1] < 0 ? 0 : step_for(step.operands[1]);
@@ -121,7 +134,7 @@ private:
         case op::verbatim:
             return a;
         default:
-            return fail();
+            return fail_for_good();
         }
     }
 
@@ -185,7 +198,7 @@ private:
     }
     constexpr int push_choice(instruction const& step) {
         instruction const& condition = at(step.operands[0]);
-        if (condition.code < op::less || condition.code > op::greater_equal) return fail();
+        if (condition.code < op::less || condition.code > op::greater_equal) return fail_for_good();
         // What is compared with an infinity is finite.
         if (at(condition.operands[1]).code == op::constant)
             if (rational const& limit = source.constants[at(condition.operands[1]).value]; limit.exponent > 1024) {
@@ -218,7 +231,7 @@ private:
         if (!plan.possible || input < 0 || at(input).code != op::variable || plan.bounds[bound].positive ||
             plan.steps[bound].does != kind::constant || position == input || !depends(position, input))
             return step_for(position);
-        short kept[most];
+        short kept[found_formulas::most];
         for (int i = 0; i < source.size; ++i) {
             kept[i] = positions[i];
             if (depends(i, input)) positions[i] = -1;
@@ -233,15 +246,18 @@ private:
 
 /// The plan of a program that loses the least digits in sums, if there is one.
 constexpr double_plan make_double_plan(program_view source) {
+    double_plan none;
+    none.possible = false;
+    if (source.size > found_formulas::most) return none;
+    found_formulas const formulas(source);
     for (double const limit : {230, 115})
         for (int const digits : {20, 16, 10, 6})
             for (bool const deep : {true, false}) {
-                double_planner planner(source, digits, limit, deep);
-                if (planner.plan.possible) planner.make();
+                double_planner planner(source, formulas, digits, limit, deep);
+                planner.make();
                 if (planner.plan.possible) return planner.plan;
+                if (planner.is_hopeless) return none;
             }
-    double_plan none;
-    none.possible = false;
     return none;
 }
 
