@@ -11,16 +11,17 @@ template <class V>
 concept real_float = real<V> && std::is_same_v < scalar_of<V>,
 float > ;
 
-/// 32 rows {c, F(c), c1, c2, ...} of Columns numbers, kept by column too: 32 floats are two registers of AVX-512.
+/// 32 rows {c, F(c), c1, c2, ...} of Columns numbers, eight floats apart.
+/// By column too: 32 floats are two registers of AVX-512.
 template <int Columns>
 struct row_table {
     alignas(64) float column[Columns][32] = {};
-    alignas(32) float row[32][8] = {};
+    alignas(32) float row[32 * 8] = {};
 
     constexpr row_table(float const (&numbers)[32][Columns]) {
         for (int i = 0; i < 32; ++i) {
             for (int j = 0; j < Columns; ++j)
-                column[j][i] = row[i][j] = numbers[i][j];
+                column[j][i] = row[8 * i + j] = numbers[i][j];
         }
     }
 };
@@ -52,7 +53,7 @@ typedef float sixteen_in_memory __attribute__((vector_size(64), may_alias));
 template <int First, int Columns>
 [[gnu::always_inline]] inline void take_four(row_table<Columns> const& table, std::uint32_t const* offset,
                                              row_of<lanes<float, 8>, Columns>& result) {
-    auto const at = [&](int lane) { return table.row[0] + First + offset[lane]; };
+    auto const at = [&](int lane) { return table.row + First + offset[lane]; };
     eight_floats a, b, c, d;
     two_at(at(0), at(4), a);
     two_at(at(1), at(5), b);
@@ -133,7 +134,7 @@ template <auto const& Numbers, real_float V>
             } else {
                 for (int j = 0; j < Columns; ++j) {
                     for (int i = 0; i < V::count; ++i)
-                        result.column[j].value[i] = table.row[0][offset[i] + j];
+                        result.column[j].value[i] = table.row[offset[i] + j];
                 }
             }
         }
