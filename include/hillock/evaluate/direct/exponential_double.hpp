@@ -29,7 +29,9 @@ template <real_double V, class... Low>
         r = whole.high;
         r_low = r_low + whole.low;
     }
-    V const third = product(product(r, r), product(r, polynomial_double(tables::exponential_double, r)));
+    V const square = product(r, r);
+    V const series = polynomial_in_fours(tables::exponential_double, r, square, product(square, square));
+    V const third = product(product(square, r), series);
     return {power, r, fused(product(r, broadcast<V>(0.5)), r, third + r_low)};
 }
 

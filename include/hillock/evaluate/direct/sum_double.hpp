@@ -84,6 +84,27 @@ template <std::size_t first = 0, real_double V, std::size_t terms>
         return fused(polynomial_double<first + 1>(coefficients, x), x, broadcast<V>(coefficients[first]));
 }
 
+/// Two terms of it, from number `first` on.
+template <std::size_t first, real_double V, std::size_t terms>
+[[gnu::always_inline]] constexpr V two_terms_double(double const (&coefficients)[terms], V x) {
+    return fused(broadcast<V>(coefficients[first + 1]), x, broadcast<V>(coefficients[first]));
+}
+/// The same polynomial by Estrin's scheme, of an even number of terms above two: of ten terms four operations wait for each
+/// other, and not nine, for a product more. What a loop waits for is a chain of operations, where these are long.
+template <std::size_t first = 0, real_double V, std::size_t terms>
+[[gnu::always_inline]] constexpr V polynomial_in_fours(double const (&coefficients)[terms], V x, V square, V fourth) {
+    V const two = two_terms_double<first>(coefficients, x);
+    if constexpr (first + 2 == terms) {
+        return two;
+    } else {
+        V const four = fused(two_terms_double<first + 2>(coefficients, x), square, two);
+        if constexpr (first + 4 == terms)
+            return four;
+        else
+            return fused(polynomial_in_fours<first + 4>(coefficients, x, square, fourth), fourth, four);
+    }
+}
+
 /// The numbers at these places of a table.
 template <real_double V>
 [[gnu::always_inline]] constexpr V look_up(double const* table, integers_of<V> place) {
