@@ -206,7 +206,7 @@ private:
             [[maybe_unused]] int input = 0;
             ((of.inputs[input++] = address_of(bindings.value)), ...);
             bool const same_size = are_of_size(size, places.rest) && (has_size(size, bindings.value) && ...);
-            if (same_size && is_in_place<0, 0>(of, size * sizeof(element))) [[likely]]
+            if (same_size && (is_in_place<0, 0>(of, size * sizeof(element)) || size == 0)) [[likely]]
                 return {1, size};
         }
         return shape_after_all_checks(places, bindings...);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/loops/far_memory.hpp>
 #include <hillock/loops/instruction_set.hpp>
-#include <hillock/loops/lane_loop.hpp>
+#include <hillock/loops/rest.hpp>
 #include <hillock/loops/single_loop.hpp>
 
 namespace hillock::detail {
@@ -77,8 +78,6 @@ class row_in_lanes {
     using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
     using near = near_plan<T, joint, inputs>;
     static constexpr std::size_t widest = 64 / sizeof(T);
-    /// From this size on an array is taken to be beyond the nearer caches.
-    static constexpr std::size_t far_bytes = 262144;
 
 public:
     [[gnu::always_inline]] row_in_lanes(Job const& from, std::size_t at) : job(from), row(at) {
@@ -86,7 +85,10 @@ public:
             if constexpr (!inputs::is_stream(k)) pass.numbers_in[k] = job.number_in(k, row);
         });
         pass.numbers = job.numbers;
-        pass.is_far = job.rows * job.columns >= far_bytes / sizeof(T);
+        std::size_t const bytes = job.rows * job.columns * sizeof(T);
+        pass.is_far = bytes >= far_bytes;
+        pass.is_streamed =
+            can_stream && bytes >= streamed_bytes && job.columns * sizeof(T) >= fetched_ahead && !is_in_place();
         if constexpr (near::exists()) leaves_tails_out = has_near_loop(job.chosen) && scales_are_small<0>();
     }
     /// Whether the numbers that hold for the whole row are finite.
@@ -114,6 +116,7 @@ public:
                         sums[output].add(block_sum(block[output], static_cast<int>(column - block_begin)));
             }
         }
+        if (can_stream && pass.is_streamed) finish_streams();
     }
 
 private:
@@ -133,6 +136,14 @@ private:
             does(std::integral_constant<int, K>{});
             for_inputs<K + 1>(does);
         }
+    }
+    /// Whether an output is an input too, which is read into the caches anyway.
+    [[gnu::always_inline]] bool is_in_place() const {
+        bool result = false;
+        for (int output = 0; output < outputs::count; ++output)
+            for (int k = 0; k < inputs::count; ++k)
+                result = result || (inputs::is_stream(k) && job.row_of(k, row) == job.target_row(output, row));
+        return result;
     }
     [[gnu::always_inline]] T* target_at(int output, std::size_t column) {
         return outputs::is_sum[output] ? block[output] + (column - block_begin) : job.target_row(output, row) + column;
@@ -184,9 +195,10 @@ private:
     static constexpr std::size_t least_few = 16;
     /// Whether memory takes longer than what is computed: vectors that lie in two cache lines then take twice as long.
     static constexpr bool is_light = near::is_light();
-    /// How many elements a long loop starts with, so that its vectors are whole by the address of the first output.
+    /// How many elements a long loop starts with, so that its vectors are whole by the address of the first output, if that
+    /// matters.
     [[gnu::always_inline]] std::size_t unaligned(std::size_t column, std::size_t end) {
-        if (!is_light || end - column < 64 * width) return 0;
+        if (!(is_light || pass.is_streamed) || end - column < 64 * width) return 0;
         auto const address = reinterpret_cast<std::uintptr_t>(target_at(0, column));
         return -(address / sizeof(T)) & (width - 1);
     }
@@ -215,14 +227,11 @@ private:
     }
     /// Fewer elements than a vector holds.
     [[gnu::noinline]] void run_rest(std::size_t column, std::size_t count) {
-        T filled[static_cast<unsigned>(inputs::count) + 1][widest];
-        T results[static_cast<unsigned>(outputs::count)][widest];
+        alignas(64) T filled[static_cast<unsigned>(inputs::count) + 1][widest];
+        alignas(64) T results[static_cast<unsigned>(outputs::count)][widest];
         for (int k = 0; k < inputs::count; ++k)
             if (inputs::is_stream(k)) {
-                T const* const from = job.row_of(k, row) + column;
-                for (std::size_t i = 0; i < widest; ++i)
-                    filled[k][i] = from[0];
-                copy_few<widest / 2>(filled[k], from, count);
+                fill(job.chosen, filled[k], job.row_of(k, row) + column, count);
                 pass.streams[k] = filled[k];
             }
         for (int output = 0; output < outputs::count; ++output)
@@ -231,16 +240,6 @@ private:
             return run_singly(column, count);
         for (int output = 0; output < outputs::count; ++output)
             copy_few<widest / 2>(target_at(output, column), results[output], count);
-    }
-    /// Less than twice `Most` numbers, which a call of memcpy would take longer for.
-    template <std::size_t Most>
-    static void copy_few(T* to, T const* from, std::size_t count) {
-        if ((count & Most) != 0) {
-            __builtin_memcpy(to, from, Most * sizeof(T));
-            to += Most;
-            from += Most;
-        }
-        if constexpr (Most > 1) copy_few<Most / 2>(to, from, count);
     }
     [[gnu::noinline]] void run_singly(std::size_t column, std::size_t count) {
         for (std::size_t i = column; i < column + count; ++i) {

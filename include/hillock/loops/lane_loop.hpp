@@ -42,7 +42,8 @@ struct lane_pass {
     T* targets[static_cast<unsigned>(Job::outputs::count)];
     T numbers_in[static_cast<unsigned>(Job::inputs::count) + 1];
     std::uint64_t const* numbers;
-    bool is_far;
+    /// Whether its arrays are beyond the nearer caches, and whether its outputs are written past all of them (far_memory.hpp).
+    bool is_far, is_streamed;
 };
 
 /// A pass in lanes of V, `Group` vectors at a time. Every loop over inputs and outputs is unrolled by the compiler's front
@@ -50,6 +51,7 @@ struct lane_pass {
 template <class V, int Group, bool Near, class Joined, class Job>
 struct lane_loop {
     using T = typename Job::element;
+    using vector = V;
     using inputs = typename Job::inputs;
     using outputs = typename Job::outputs;
     using joint = joint_plan_of<T, typename Job::variables, typename Joined::trees>;
@@ -210,56 +212,5 @@ private:
         }
     }
 };
-
-/// What is far away is asked for before its turn, as the processor by itself looks no further than the page it is in: so many
-/// bytes of each array at once, so far ahead. With more at once, what is computed waits (docs/design.md).
-inline constexpr std::size_t fetched_bytes = 512, fetched_ahead = 4096;
-
-/// Asks for the cache lines of all arrays of a pass in which an element is, which may be beyond their ends.
-template <int K, class Job>
-[[gnu::always_inline]] inline void fetch(lane_pass<Job> const& pass, std::size_t column) {
-    constexpr int output = K - Job::inputs::count;
-    if constexpr (output < 0) {
-        if constexpr (Job::inputs::is_stream(K)) __builtin_prefetch(pass.streams[K] + column);
-    } else if constexpr (!Job::outputs::is_sum[output]) {
-        __builtin_prefetch(pass.targets[output] + column, 1);
-    }
-    if constexpr (output + 1 < Job::outputs::count) fetch<K + 1>(pass, column);
-}
-
-/// Goes on from a column, `Step` elements at a time, while there are so many and none needs another way; how far it came.
-template <std::size_t Step, class Loop, class Job>
-[[gnu::always_inline]] inline std::size_t run_steps(Loop& loop, lane_pass<Job> const& pass, std::size_t column,
-                                                    std::size_t count) {
-    constexpr std::size_t size = sizeof(typename Job::element);
-    count &= ~(Step - 1);
-    while (column < count) {
-        std::size_t stop = count;
-        if (pass.is_far) {
-            for (std::size_t byte = 0; byte < fetched_bytes; byte += 64)
-                fetch<0>(pass, column + (fetched_ahead + byte) / size);
-            stop = column + fetched_bytes / size < count ? column + fetched_bytes / size : count;
-        }
-        for (; column < stop; column += Step)
-            if (!loop.step(column)) return column;
-    }
-    return column;
-}
-
-/// Passes over whole vectors, `count` elements, until one is met whose values need another way; how far it came.
-template <class V, bool Near, class Joined, class Job>
-[[gnu::always_inline]] inline std::size_t run_lanes(lane_pass<Job> const& pass, std::size_t count) {
-    using joint = joint_plan_of<typename Job::element, typename Job::variables, typename Joined::trees>;
-    constexpr auto width = static_cast<std::size_t>(V::count);
-    std::size_t column = 0;
-    if constexpr (near_plan<typename Job::element, joint, typename Job::inputs>::is_light()) {
-        // Where little is computed, asking whether it may be is half the work: two vectors are asked at once. With four the
-        // nearest cache is slower.
-        lane_loop<V, 2, Near, Joined, Job> twos(pass);
-        column = run_steps<2 * width>(twos, pass, column, count);
-    }
-    lane_loop<V, 1, Near, Joined, Job> ones(pass);
-    return run_steps<width>(ones, pass, column, count);
-}
 
 }  // namespace hillock::detail
