@@ -80,7 +80,7 @@ template <int Column, int Columns>
     if constexpr (Column < Columns) {
 #if !defined(__clang__) && defined(__x86_64__)
         auto const* const halves = reinterpret_cast<sixteen_in_memory const*>(table.column[Column]);
-        asm("vpermi2ps %2, %1, %0" : "+v"(index.value) : "v"(halves[0]), "v"(halves[1]));
+        asm("vpermi2ps %2, %1, %0" : "+v"(index.value) : "v"(halves[0]), "vm"(halves[1]));
         result.column[Column] = from_bits<lanes<float, 16>>(index);
 #elif defined(__x86_64__)
         std::int32_t places[16];
