@@ -66,20 +66,21 @@ def accurate_point(function, middle, width):
     return best[1] if best else to_float(middle)  # where no point near has a value that is a float
 
 
-def row(function, low, middle, high, degree, vanishes, exact_at_zero, slope_of=None, point=None):
+def row(function, low, middle, high, degree, vanishes, exact_at_zero, slope_of=None, point=None, kink=False):
     """{c, F(c), coefficients} and the greatest relative error; c is the point, if that is told."""
     if point is None:
         at_zero = middle == 0 and (vanishes or exact_at_zero)
         point = 0.0 if at_zero else accurate_point(function, middle, (high - low) / 2)
     c = mpf(point)
     at_point = function(c)
-    slack = (high - low) / 200
+    slack = 0 if kink and 0 in (low, high) else (high - low) / 200
     quotient = lambda d: (function(c + d) - at_point) / d
     if slope_of is None:
         slope = interpolate(quotient, low - slack - c, high + slack - c, degree)
     else:
         first = slope_of(c)
-        slope = [first, *interpolate(lambda d: (quotient(d) - first) / d, low - slack - c, high + slack - c, degree - 1)]
+        further = lambda d: (quotient(d) - first) / d
+        slope = [first, *interpolate(further, low - slack - c, high + slack - c, degree - 1)]
     polynomial = [to_float(k) for k in slope]
     exact = [mpf(to_float(at_point))] + [mpf(k) for k in polynomial]
     error = mpf(0)
@@ -119,6 +120,11 @@ def gate(x):
     return (e * (e + 2)) / (e * (e + 2) + 2)
 
 
+def elish_gate(x):
+    """elish(x) / x, which has a kink at 0."""
+    return logistic(x) if x >= 0 else (exp(x) - 1) / x * logistic(x)
+
+
 def mish_slope(x):
     e = exp(x)
     n = e * (e + 2)
@@ -128,11 +134,17 @@ def mish_slope(x):
 # whose slope is computed from the same row
 SLOPES = {"tanh": lambda t: 1 / cosh(t) ** 2}
 
+# whose rows lie between two indices, as no row can have 0 within it
+KINKS = {"elish"}
+
 # name: (what it is, function of t, linear and quadratic factor of the index, degree, vanishes at 0, exact at 0, signed)
 FUNCTIONS = {
     "logistic": ("1 / (1 + e^t)", lambda t: logistic(-t), 4.5, 0, 4, False, True, False),
     "softplus": ("log(1 + e^-t)", lambda t: log1p(exp(-t)), 4.5, 0, 4, False, False, False),
     "tanh": ("tanh(t)", tanh, 3.40625, 0, 6, True, True, False),
+    "scaled_tanh": (
+        "1.7159 tanh(2 t / 3)", lambda t: mpf("1.7159") * tanh(2 * t / 3), 2.265625, 0, 6, True, True, False,
+    ),
     "gelu": ("t Phi(-t)", lambda t: t * normal_cdf(-t), 2, 0.46875, 6, True, True, False),
     "gelu_tanh": ("t / (1 + e^(2 u(t)))", lambda t: t * logistic(-2 * inner(t)), 1.375, 0.625, 6, True, True, False),
     "gelu_slope": ("gelu'(-t)", lambda t: normal_cdf(-t) - t * normal_pdf(t), 2, 0.46875, 6, False, True, False),
@@ -148,6 +160,7 @@ FUNCTIONS = {
         3, 0.3125, 6, False, True, False,
     ),
     "mish": ("tanh(log(1 + e^x)) = mish(x) / x", gate, 2, 0, 6, False, False, True),
+    "elish": ("elish(x) / x", elish_gate, 2, 0, 6, False, False, True),
     "mish_slope": ("mish'", mish_slope, 2, 0, 6, False, False, True),
 }
 
@@ -171,16 +184,19 @@ def make(name):
     for j in range(ROWS):
         if signed:
             index = j if j < ROWS // 2 else j - ROWS
-            low, middle, high = [(mpf(index) + s) / linear for s in (mpf(-1) / 2, 0, mpf(1) / 2)]
+            first = 0 if name in KINKS else mpf(-1) / 2
+            low, middle, high = [(index + first + s) / linear for s in (0, mpf(1) / 2, 1)]
         else:
             high, middle = at_index(j + mpf(1) / 2, linear, quadratic), at_index(j, linear, quadratic)
             low = at_index(j - mpf(1) / 2, linear, quadratic) if j else mpf(0)
         if vanishes and (j == 1 or signed and j == ROWS - 1):
             middle = (2 * low + high) / 3 if j == 1 else (low + 2 * high) / 3  # F(c) not much more than what F can be
-        numbers, error = row(function, low, middle, high, degree, vanishes, exact_at_zero, SLOPES.get(name))
+        kink = name in KINKS
+        numbers, error = row(function, low, middle, high, degree, vanishes, exact_at_zero, SLOPES.get(name), kink=kink)
         rows.append(numbers)
         worst.append(error)
-    limit = mpf(ROWS // 2) / linear - mpf(1) / 2 / linear if signed else at_index(mpf(ROWS) - mpf(1) / 2, linear, quadratic)
+    half = 0 if name in KINKS else mpf(1) / 2
+    limit = (ROWS // 2 - half) / linear if signed else at_index(mpf(ROWS) - mpf(1) / 2, linear, quadratic)
     limit = to_float(limit * (1 - mpf(2) ** -20))
     error = max(worst)
     print(f"{name}: relative error 2^{float(log(error, 2)):.1f} (row {worst.index(error)}), up to {limit:.6f}")

@@ -68,6 +68,9 @@ static_assert(is_function_of_floats(hk::diff(hk::elu), direct_function::elu_slop
 static_assert(is_function_of_floats(hk::gelu_quick, direct_function::gelu_quick) &&
               is_function_of_floats(x / (1_c + hk::exp(-1.702_c * x)), direct_function::gelu_quick) &&
               is_function_of_floats(hk::diff(hk::gelu_quick), direct_function::gelu_quick_slope));
+static_assert(is_function_of_floats(hk::scaled_tanh, direct_function::scaled_tanh) &&
+              is_function_of_floats(hk::simplify(hk::scaled_tanh(x)), direct_function::scaled_tanh) &&
+              is_function_of_floats(1.7159_c * hk::tanh(2_c / 3_c * x), direct_function::scaled_tanh));
 static_assert(is_known_of_floats(hk::tanh_shrink, direct_function::tanh_residual) &&
               is_known_of_floats(hk::logcosh, direct_function::logcosh) &&
               is_known_of_floats(hk::squareplus, direct_function::squareplus) &&

@@ -4,27 +4,21 @@
 
 #include <hillock/evaluate/direct/elu_float.hpp>
 #include <hillock/evaluate/direct/logistic_float.hpp>
+#include <hillock/evaluate/direct/tables_elish_float.hpp>
 
 /// Activations of floats that are elu times a gate.
 namespace hillock::direct {
 
-/// elu(x) / (1 + e^-x): x - x b, or below 0 (e^x - 1) b, b = 1 / (1 + e^t), each factor a sum of which nothing is rounded before
-/// they are multiplied.
+/// elu(x) / (1 + e^-x): x times a gate from a table, whose rows meet at 0, where the gate has a kink.
 template <real_float V, class Tails = computed_tails>
 [[gnu::always_inline]] constexpr V elish(V x, Tails const& tails = {}) {
     V const t = absolute(x);
     V const zero = broadcast<V>(0), one = broadcast<V>(1);
-    V const limit = broadcast<V>(tables::logistic_limit);
-    V const near = within(t, limit);
-    V const steps = fused(near, broadcast<V>(tables::logistic_linear), broadcast<V>(to_integer));
-    auto const row = row_at<tables::logistic_rows, V>(to_bits(steps));
-    V const d = near - row.column[0];
-    V const change = product(d, detail::row_polynomial<2>(row, d));
-    auto const [scale, rest] = exp_below_zero(x);
-    V const first = scale - one, second = product(scale, rest);  // exact
-    V const lesser = fused(row.column[1], second, product(change, first + second));
-    V const below = fused(row.column[1], first, lesser);
-    V result = select(x < zero, below, fused_less(near, row.column[1] + change, near));
+    V const limit = broadcast<V>(tables::elish_limit);
+    V near = x;
+    if constexpr (!is_lanes<V>) near = maximum(-limit, minimum(limit, x));
+    V const beside = fused(near, broadcast<V>(tables::elish_linear), broadcast<V>(-0.5));
+    V result = product(near, from_rows<tables::elish_rows>(near, beside + broadcast<V>(to_integer)));
     if (tails.reached(t, limit)) {
         V const far = minimum(broadcast<V>(tail_end<Tails>(110, 270)), t);
         auto const [shift, high, low, power, e] = split_tail(far);

@@ -29,6 +29,7 @@ enum class direct_function : unsigned char {
     elu_slope,
     gelu_quick,
     gelu_quick_slope,
+    scaled_tanh,
     tanh_residual,
     logcosh,
     squareplus,
@@ -136,6 +137,8 @@ inline constexpr direct_formula direct_formulas[] = {
     {0x96c1dde50ca48e45, direct_function::elu_slope},  // select(x > 0, 1, exp(x))
     {0x160bc7b5946a85ce, direct_function::gelu_quick},  // x * sigmoid(1.702 * x)
     {0x3cf7cc3d8d127b12, direct_function::gelu_quick_slope},  // sigmoid(1.702 * x) + 0.4255 * x * sech_square(0.851 * x)
+    {0x2f544cd31ee73b04, direct_function::scaled_tanh},  // 1.7159 * tanh(2 * x / 3)
+    {0xf2f7f99a66c03621, direct_function::scaled_tanh},  // 1.7159 * tanh((2 / 3) * x)
     {0x2f38fd394c688ad5, direct_function::tanh_residual},  // x - tanh(x)
     {0xd67c71c0e46daa83, direct_function::logcosh},  // log(cosh(x))
     {0xe82091aa572f1148, direct_function::squareplus},  // 0.5 * x + 0.5 * sqrt(square(x) + 4)

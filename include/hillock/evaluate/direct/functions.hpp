@@ -54,6 +54,7 @@ template <hillock::detail::direct_function Function, real V, class Tails = compu
     else if constexpr (Function == elu_slope) return direct::elu_slope(x, tails);
     else if constexpr (Function == gelu_quick) return direct::gelu_quick(x, tails);
     else if constexpr (Function == gelu_quick_slope) return direct::gelu_quick_slope(x, tails);
+    else if constexpr (Function == scaled_tanh) return direct::scaled_tanh(x);
     else if constexpr (Function == tanh_residual) return direct::tanh_residual(x);
     else if constexpr (Function == logcosh) return direct::logcosh(x);
     else if constexpr (Function == squareplus) return direct::squareplus(x, tails);
