@@ -80,10 +80,9 @@ template <real_double V, class Tails = computed_tails>
     V const within = with_sign(a, x);
     auto const factor = detail::logistic_of(detail::exponential_of_negative<Tails>(a), x < broadcast<V>(0));
     V const whole = fused(within, factor.value.high, product(within, factor.value.low));
-    // Near 0 it is x / 2 to rounding, and above 40 x.
-    V result = detail::times_tail(whole, factor.tail);
-    if constexpr (Tails::are_computed) result = select(x > broadcast<V>(40), x, result);
-    return select(absolute(x) < broadcast<V>(0x1p-60), product(x, broadcast<V>(0.5)), result);
+    V const result = detail::times_tail(whole, factor.tail);
+    if constexpr (!Tails::are_computed) return result;
+    return select(x > broadcast<V>(40), x, result);  // which is x there
 }
 
 /// The derivative of `silu`.
