@@ -133,8 +133,10 @@ template <auto const& Numbers, real_float V>
                 if constexpr (Columns > 4) detail::take_four<4>(table, offset, result);
             } else {
                 for (int j = 0; j < Columns; ++j) {
+                    float taken[V::count];
                     for (int i = 0; i < V::count; ++i)
-                        result.column[j].value[i] = table.row[offset[i] + j];
+                        taken[i] = table.row[offset[i] + j];
+                    __builtin_memcpy(&result.column[j].value, taken, sizeof taken);
                 }
             }
         }
