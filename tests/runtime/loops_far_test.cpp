@@ -6,7 +6,6 @@
 #include <runtime/loops_check.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace hk = hillock;
 
@@ -16,9 +15,6 @@ using hk::dy;
 using hk::x;
 using loops::all_same;
 using loops::guarded;
-
-// Emulated processors have the time for one call.
-bool const is_short = std::getenv("HILLOCK_SHORT_TESTS") != nullptr;
 
 template <class T>
 constexpr std::size_t count = hk::detail::streamed_bytes / sizeof(T) + 77;
@@ -62,11 +58,9 @@ TEST(LoopsFar, OutputsAtAnyAddress) {
         guarded<float> out(in.size(), offset);
         hk::apply(backward, out, x = in, dy = up);
         expect(out, expected, "at " + std::to_string(offset));
-        if (is_short) return;
     }
 }
 TEST(LoopsFar, SeveralOutputs) {
-    if (is_short) GTEST_SKIP() << "takes long on an emulated processor";
     std::vector<float> const in = arguments<float>(1), up = arguments<float>(2);
     constexpr auto value = hk::sigmoid(x) + dy - dy;
     guarded<float> values(in.size(), 3), slopes(in.size(), 5);
@@ -78,31 +72,27 @@ TEST(LoopsFar, SeveralOutputs) {
     EXPECT_TRUE(loops::same(sum, sum_alone));
 }
 TEST(LoopsFar, InPlace) {
-    if (is_short) GTEST_SKIP() << "takes long on an emulated processor";
     std::vector<float> in = arguments<float>(1), up = arguments<float>(2);
     std::vector<float> const expected = in_pieces(backward, in, up);
     hk::apply(backward, in, x = in, dy = up);
     all_same<float>(in, expected, "in place");
 }
-TEST(LoopsFar, Doubles) {
-    if (is_short) GTEST_SKIP() << "takes long on an emulated processor";
-    std::vector<double> const in = arguments<double>(1), up = arguments<double>(2);
-    constexpr auto e = hk::max(x, dy) * dy;
-    guarded<double> out(in.size(), 1);
+template <class T, class E>
+void check(E const& e, std::string const& what) {
+    std::vector<T> const in = arguments<T>(1), up = arguments<T>(2);
+    guarded<T> out(in.size(), 1);
     hk::apply(e, out, x = in, dy = up);
-    expect(out, in_pieces(e, in, up), "doubles");
+    expect(out, in_pieces(e, in, up), what);
+}
+TEST(LoopsFar, Doubles) {
+    check<double>(hk::max(x, dy) * dy, "doubles");
 }
 TEST(LoopsFar, FloatsInDouble) {
-    if (is_short) GTEST_SKIP() << "takes long on an emulated processor";
-    std::vector<float> const in = arguments<float>(1), up = arguments<float>(2);
     constexpr auto e = dy + hk::log(1 + x * x);
     static_assert(hk::detail::is_computed_in_double<float, hk::tree_of<decltype(e)>>);
-    guarded<float> out(in.size(), 1);
-    hk::apply(e, out, x = in, dy = up);
-    expect(out, in_pieces(e, in, up), "in double");
+    check<float>(e, "in double");
 }
 TEST(LoopsFar, Matrices) {
-    if (is_short) GTEST_SKIP() << "takes long on an emulated processor";
     std::vector<float> const in = arguments<float>(1), up = arguments<float>(2);
     constexpr std::size_t columns = 2'053, step = 2'061, rows = count<float> / columns + 1;
     std::vector<float> const expected = in_pieces(backward, in, up);
