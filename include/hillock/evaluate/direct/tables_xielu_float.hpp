@@ -12,7 +12,7 @@ inline constexpr float xielu_limit = 0x1.fffffep4f;
 /// In the first row.
 inline constexpr float xielu_least = 0x1p-3f;
 inline constexpr float xielu_rows[32][8] = {
-    {0x1.375ba6p1f, 0x1.b7c628p-26f, 0x1.d684b2p-3f, 0x1.1fc364p-5f, -0x1.7faf3ap-7f, 0x1.7fcbp-9f, -0x1.2f9c58p-11f, 0x1.df7ffep-14f},
+    {0x1.375ba6p1f, 0x1.b7c626p-26f, 0x1.d684b2p-3f, 0x1.1fc364p-5f, -0x1.7faf3ap-7f, 0x1.7fcbp-9f, -0x1.2f9c58p-11f, 0x1.df7ffep-14f},
     {0x1.4008a2p1f, 0x1.01b74cp-6f, 0x1.dff286p-3f, 0x1.0ce7bap-5f, -0x1.66881p-7f, 0x1.663abep-9f, -0x1.19e88ap-11f, 0x1.356b5ap-14f},
     {0x1.9ffc4ep1f, 0x1.a5dd94p-3f, 0x1.136ebep-2f, 0x1.fc4754p-7f, -0x1.52d9fap-8f, 0x1.52da1ep-10f, -0x1.0fb324p-12f, 0x1.6a067cp-15f},
     {0x1.e00148p1f, 0x1.6013b6p-2f, 0x1.1fef5ep-2f, 0x1.343d6p-7f, -0x1.9afc36p-9f, 0x1.9afc5ap-11f, -0x1.4989dap-13f, 0x1.b7263ep-16f},

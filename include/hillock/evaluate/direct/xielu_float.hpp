@@ -10,7 +10,7 @@
 
 namespace hillock::direct {
 
-/// xielu with its usual parameters: 0.8 x^2 + x / 2 above 0, 0.8 (e^x - 1 - x) + x / 2 below. That has a zero near -2.27, at
+/// xielu with its usual parameters: 0.8 x^2 + x / 2 above 0, 0.8 (e^x - 1 - x) + x / 2 below. That has a zero near -2.43, at
 /// which a row starts. Beyond the table it is straight, with a slope of 0.3.
 template <real_float V>
 [[gnu::always_inline]] constexpr V xielu(V x) {

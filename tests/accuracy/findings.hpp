@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+
+// What a sweep has found, as numbers that can be added, and what it is allowed to find.
+#pragma once
+
+#include <functions/function.hpp>
+
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string_view>
+
+namespace accuracy {
+
+/// A sweep's findings so far.
+struct findings {
+    std::uint64_t inputs = 0;
+    /// Of the inputs that are numbers: how many results are the exact value rounded, and the errors of all but those next to
+    /// an interior zero of a derivative.
+    std::uint64_t correctly_rounded = 0;
+    std::uint64_t measured = 0;
+    double sum_of_ulps = 0;
+    double worst = 0;
+    double worst_input[2]{};
+    double worst_computed = 0;
+    /// The greatest absolute error next to an interior zero, where it is more than the allowed ULP.
+    double worst_near_zero = 0;
+    double near_zero_input = 0;
+    /// In ULP: of the reference in double against MPFR.
+    double reference_error = 0;
+    std::uint64_t judged_by_mpfr = 0;
+    /// Inputs whose exact value is not known, and NaN from which there came no NaN.
+    std::uint64_t undetermined = 0;
+    std::uint64_t lost_nan = 0;
+
+    void add(findings const& other) {
+        inputs += other.inputs;
+        correctly_rounded += other.correctly_rounded;
+        measured += other.measured;
+        sum_of_ulps += other.sum_of_ulps;
+        judged_by_mpfr += other.judged_by_mpfr;
+        undetermined += other.undetermined;
+        lost_nan += other.lost_nan;
+        reference_error = std::fmax(reference_error, other.reference_error);
+        if (other.worst > worst) {
+            worst = other.worst;
+            worst_computed = other.worst_computed;
+            worst_input[0] = other.worst_input[0];
+            worst_input[1] = other.worst_input[1];
+        }
+        if (other.worst_near_zero > worst_near_zero) {
+            worst_near_zero = other.worst_near_zero;
+            near_zero_input = other.near_zero_input;
+        }
+    }
+    double mean() const { return measured == 0 ? 0 : sum_of_ulps / static_cast<double>(measured); }
+};
+
+/// How far a result may be off: in ULP; and, within 1/8 of an interior zero of a derivative, in units of half the type's
+/// epsilon (2^-24, 2^-53) instead, if that is not 0.
+struct bound {
+    double ulps;
+    double near_zero;
+};
+inline bound bound_of(std::string_view name, functions::kind k) {
+    // Known to be beyond their bounds, and not mended yet.
+    if (name == "elliot_sigmoid") return {2.5, 0};
+    if (name == "tanh" && k == functions::kind::primitive) return {1.02, 0};
+    switch (k) {
+    case functions::kind::primitive:
+        return {1, 0};
+    case functions::kind::activation:
+        return {2, 0};
+    case functions::kind::part:
+    case functions::kind::slope:
+        return {4, 1};
+    case functions::kind::curvature:
+        return {16, 4};
+    }
+    return {};
+}
+
+/// What the reference in double may be off, in ULP.
+inline constexpr double reference_bound = 0x1p-10;
+
+template <class T>
+bool is_within(findings const& found, bound allowed) {
+    return found.worst <= allowed.ulps &&
+           found.worst_near_zero <= allowed.near_zero * static_cast<double>(std::numeric_limits<T>::epsilon()) / 2 &&
+           found.reference_error <= reference_bound && found.undetermined == 0 && found.lost_nan == 0;
+}
+
+}  // namespace accuracy
