@@ -45,14 +45,16 @@ inline isa detect_isa() {
     return limit < best ? limit : best;
 }
 
+/// What was chosen at the first use. Tests change it, to run the loops of each instruction set in one program.
+inline int remembered_isa = static_cast<int>(isa::unknown);
+
 /// Asked once: threads that ask at the same time find the same.
 [[gnu::always_inline]] inline isa chosen_isa() {
     if constexpr (compiled_isa != isa::unknown) return compiled_isa;
-    static int chosen = 0;
-    int known = __atomic_load_n(&chosen, __ATOMIC_RELAXED);
-    if (known == 0) {
+    int known = __atomic_load_n(&remembered_isa, __ATOMIC_RELAXED);
+    if (known == static_cast<int>(isa::unknown)) {
         known = static_cast<int>(choose_isa());
-        __atomic_store_n(&chosen, known, __ATOMIC_RELAXED);
+        __atomic_store_n(&remembered_isa, known, __ATOMIC_RELAXED);
     }
     return static_cast<isa>(known);
 }
