@@ -102,6 +102,15 @@ TEST_F(LoopsRefusal, matrices) {
     refuses([&] { hk::apply(hk::relu, hk::matrix(part(0, 100), 4, 5, 10), x = hk::matrix(part(4, 100), 4, 5, 10)); },
             {"x", "overlap"});
     refuses([&] { hk::apply(hk::relu, hk::matrix(memory, 3, 4), x = hk::row(part(0, 4))); }, {"x", "overlap"});
+    // Among rows that miss each other, one that does not; and what lies in the padding, but for one element.
+    refuses([&] { hk::apply(hk::relu, hk::matrix(memory, 4, 5, 20), x = hk::matrix(part(5, 100), 4, 5, 13)); },
+            {"x", "overlap"});
+    refuses([&] { hk::apply(hk::relu, hk::matrix(part(5, 100), 4, 5, 13), x = hk::matrix(memory, 4, 5, 20)); },
+            {"x", "overlap"});
+    refuses([&] { hk::apply(hk::relu, hk::matrix(memory, 4, 5, 10), x = hk::row(part(26, 5))); }, {"x", "overlap"});
+    refuses([&] { hk::apply(hk::relu, hk::matrix(memory, 4, 5, 10), x = hk::column(part(14, 4))); }, {"x", "overlap"});
+    // A row is never in place, not even where it is the only one.
+    refuses([&] { hk::apply(hk::relu, hk::matrix(memory, 1, 4), x = hk::row(part(0, 4))); }, {"x", "overlap"});
 }
 
 TEST_F(LoopsRefusal, what_is_allowed) {
@@ -112,6 +121,13 @@ TEST_F(LoopsRefusal, what_is_allowed) {
     EXPECT_NO_THROW(hk::apply(hk::relu, hk::matrix(part(0, 95), 10, 5, 10), x = hk::matrix(part(5, 95), 10, 5, 10)));
     EXPECT_NO_THROW(hk::apply(hk::relu, hk::matrix(part(5, 95), 10, 5, 10), x = hk::matrix(part(0, 95), 10, 5, 10)));
     EXPECT_NO_THROW(hk::apply(hk::relu, hk::matrix(memory, 5, 6, 7), x = hk::matrix(memory, 5, 6, 7)));
+    // In the padding of an output: rows at another distance, a row, a column, and the place of a sum.
+    EXPECT_NO_THROW(hk::apply(hk::relu, hk::matrix(memory, 4, 5, 20), x = hk::matrix(part(5, 100), 4, 5, 10)));
+    EXPECT_NO_THROW(hk::apply(hk::relu, hk::matrix(part(5, 100), 4, 5, 10), x = hk::matrix(memory, 4, 5, 20)));
+    EXPECT_NO_THROW(hk::apply(hk::relu, hk::matrix(memory, 4, 5, 10), x = hk::row(part(25, 5))));
+    EXPECT_NO_THROW(hk::apply(hk::relu, hk::matrix(memory, 4, 5, 10), x = hk::column(part(16, 4))));
+    EXPECT_NO_THROW(hk::apply(hk::outputs(hk::relu, hk::sum(x)), hk::outputs(hk::matrix(memory, 4, 5, 10), memory[9]),
+                              x = hk::matrix(in, 4, 5)));
 }
 
 }  // namespace

@@ -17,13 +17,13 @@ inline constexpr bool is_execution_policy = false;
 ///
 /// `place` is a contiguous range of float or double (or made by `matrix`, or several by `outputs`); arguments are bound by
 /// name, or by position in the order of `variables_of`: ranges of the same element type and size, or numbers, which are
-/// rounded to that type and hold for every element. An input may be the output's very memory. Every value has the bits that
-/// the expression gives when it is called with that element's numbers. Several outputs share work; a NaN in an input makes
-/// those outputs NaN whose expressions contain it.
+/// rounded to that type and hold for every element. An input array or matrix may be the output's very memory. Every value
+/// has the bits that the expression gives when it is called with that element's numbers. Several outputs share work; a NaN
+/// in an input makes those outputs NaN whose expressions contain it.
 ///
-/// Throws std::invalid_argument, before anything is written: sizes that differ, null with a size, outputs that overlap
-/// each other, or an output and an input that overlap without being the same. Without exceptions the text goes to standard error
-/// and the program aborts. It does not allocate and takes no locks.
+/// Throws std::invalid_argument, before anything is written: sizes that differ, null with a size, outputs that overlap each
+/// other, or an output and an input that overlap without being the same; the padding of a matrix is no part of it. Without
+/// exceptions the text goes to standard error and the program aborts. It does not allocate and takes no locks.
 template <class E, class Place, class... Arguments>
 requires(sizeof...(Arguments) > 0 &&
          detail::apply_call<E, Place, Arguments...>::valid) void apply(E const& e, Place&& place,

@@ -89,20 +89,22 @@ inline std::size_t extent(checked_operand const& operand) {
     return (operand.rows - 1) * operand.leading_dimension + operand.columns;
 }
 
-/// Whether two operands have a byte in common.
+/// Whether two operands have a byte in common: whether a row of the one that has fewer rows meets a row of the other.
 inline bool overlap(checked_operand const& a, checked_operand const& b) {
     if (extent(a) == 0 || extent(b) == 0) return false;
+    if (a.rows > b.rows) return overlap(b, a);
     auto const first = reinterpret_cast<std::uintptr_t>(a.data);
     auto const second = reinterpret_cast<std::uintptr_t>(b.data);
-    if (first > second) return overlap(b, a);
-    if (second - first >= extent(a) * a.element_size) return false;
-    // Two blocks of columns of one matrix lie beside each other although their extents do not.
-    std::size_t const step = a.leading_dimension * a.element_size;
-    if (a.rows > 1 && b.rows > 1 && step == b.leading_dimension * b.element_size) {
-        std::size_t const offset = (second - first) % step;
-        return offset < a.columns * a.element_size || offset + b.columns * b.element_size > step;
+    if (first - second >= extent(b) * b.element_size && second - first >= extent(a) * a.element_size) return false;
+    std::size_t const bytes = a.columns * a.element_size, other_bytes = b.columns * b.element_size;
+    std::size_t const step = b.rows > 1 ? b.leading_dimension * b.element_size : other_bytes;
+    for (std::size_t row = 0; row < a.rows; ++row) {
+        std::uintptr_t const begin = first + row * a.leading_dimension * a.element_size;
+        // The first row of the other that ends behind that.
+        std::size_t const met = begin < second + other_bytes ? 0 : (begin - second - other_bytes) / step + 1;
+        if (met < b.rows && second + met * step < begin + bytes) return true;
     }
-    return true;
+    return false;
 }
 inline bool same_place(checked_operand const& a, checked_operand const& b) {
     return a.data == b.data && a.element_size == b.element_size && a.rows == b.rows && a.columns == b.columns &&

@@ -226,7 +226,8 @@ private:
         while (operands[first].kind != operand_kind::array && operands[first].kind != operand_kind::matrix)
             ++first;
         check_operands(operands, count, operands[first]);
-        return {operands[first].rows, operands[first].columns};
+        // Of rows without columns there may be any number, and nothing to do.
+        return {operands[first].columns == 0 ? 0 : operands[first].rows, operands[first].columns};
     }
 };
 

@@ -70,7 +70,8 @@ requires(array_of_numbers<Value const> || is_operand_view<Value>) inline constex
 }  // namespace detail
 
 /// A range as a matrix of rows one after another: `rows` rows of `columns` numbers, each row `leading_dimension` numbers
-/// behind the one before it (`columns`, if it is not given). An operand of `apply`.
+/// behind the one before it (`columns`, if it is not given). An operand of `apply`, which refuses a range that is too small
+/// for it, and rows that would begin within each other.
 template <class Range>
 requires detail::array_of_numbers<Range>
 constexpr auto matrix(Range&& range, std::size_t rows, std::size_t columns, std::size_t leading_dimension) {
