@@ -62,8 +62,17 @@ struct job_share {
     }
 };
 
-/// Runs a job on the threads of the standard library's parallel algorithms.
-struct many_threads {
+/// Calls something for each share, on the threads of the standard library's parallel algorithms.
+struct standard_threads {
+    template <class Share, class F>
+    static void for_each(Share* first, Share* last, F const& f) {
+        std::for_each(std::execution::par, first, last, f);
+    }
+};
+
+/// Runs a job in shares, on threads that may be others: those of oneTBB are invisible to the thread sanitizer.
+template <class Threads>
+struct in_shares {
     template <class Joined, class Job>
     static void run(Job const& job, pairwise_sum* totals) {
         // About ten microseconds of work; an element on wide numbers takes a hundred times as long as one in a lane.
@@ -81,7 +90,7 @@ struct many_threads {
             shares[i].column = column;
             shares[i].column_end = std::min(job.columns, column + size.columns);
         }
-        std::for_each(std::execution::par, shares, shares + size.count, [&job](share& one) { one.run(job); });
+        Threads::for_each(shares, shares + size.count, [&job](share& one) { one.run(job); });
         add_totals(shares, size, totals);
     }
 
@@ -104,7 +113,7 @@ template <class Policy>
 using executor_of =
     std::conditional_t<std::is_same_v<std::remove_cvref_t<Policy>, std::execution::sequenced_policy> ||
                            std::is_same_v<std::remove_cvref_t<Policy>, std::execution::unsequenced_policy>,
-                       one_thread, many_threads>;
+                       one_thread, in_shares<standard_threads>>;
 
 }  // namespace detail
 
