@@ -4,6 +4,8 @@
 
 /// Everything that needs only the standard library and Boost.Hana, in the order in which data flows.
 
+#include <hillock/detail/fast_math.hpp>
+
 #include <hillock/symbols/fixed_string.hpp>
 #include <hillock/symbols/operation.hpp>
 #include <hillock/symbols/rational.hpp>

@@ -13,6 +13,13 @@ A case is one file that holds the wrong program and its twin, which must compile
     constexpr auto y = swish(x = 2.0, beta = 1.0);
     #endif
 
+Where flags are what is wrong, they are named, and the twin is the same program with the flags that mend it added:
+
+    // expect: NaN and infinities are lost under -ffinite-math-only
+    // flags: -ffinite-math-only
+    // fix: -fno-finite-math-only
+    #include <hillock/hillock.hpp>
+
 One of the first three lines must hold `error:` and every expected text. Where compilers must differ, only the most
 specific of `expect-clang14:`, `expect-clang:` (`expect-g++:` likewise) and `expect:` counts."""
 
@@ -24,6 +31,7 @@ import sys
 from compiling import indented, messages
 
 EXPECT = re.compile(r"^// expect(?:-([a-z0-9+]+))?: *(.+?) *$", re.MULTILINE)
+FLAGS = re.compile(r"^// (flags|fix): *(.+?) *$", re.MULTILINE)
 LINES = 3
 
 
@@ -39,18 +47,26 @@ def expectations(source, compiler):
     return []
 
 
+def commands(case, source, arguments):
+    """The compiler's arguments for the wrong program, and those for its twin."""
+    flags = {kind: text.split() for kind, text in FLAGS.findall(source)}
+    common = [*arguments, *flags.get("flags", []), str(case)]
+    return [*common, "-DWRONG"], [*common, *flags.get("fix", [])]
+
+
 def fault(case, compiler, arguments):
     """What is wrong with a case, as a text; None where it is as it should be."""
     source = case.read_text()
     expected = expectations(source, compiler)
     if not expected:
         return "has no line `// expect: text`"
-    if not re.search(r"^#ifdef WRONG$", source, re.MULTILINE):
-        return "has no `#ifdef WRONG`"
-    accepted, output = messages(compiler, [*arguments, str(case)])
+    if not re.search(r"^(#ifdef WRONG$|// fix: *\S)", source, re.MULTILINE):
+        return "has no `#ifdef WRONG` and no line `// fix: flags`"
+    wrong, twin = commands(case, source, arguments)
+    accepted, output = messages(compiler, twin)
     if not accepted:
         return f"its twin does not compile\n{indented(output, 12)}"
-    accepted, output = messages(compiler, [*arguments, "-DWRONG", str(case)])
+    accepted, output = messages(compiler, wrong)
     if accepted:
         return "the wrong program compiles"
     first = output.splitlines()[:LINES]
@@ -74,7 +90,8 @@ def main():
         failures += found is not None
         print(f"{'ok  ' if found is None else 'FAIL'} {case.stem}{'' if found is None else ': ' + found}")
         if arguments.show:
-            print(indented(messages(arguments.compiler, [*flags, "-DWRONG", str(case)])[1], LINES), end="")
+            wrong, _ = commands(case, case.read_text(), flags)
+            print(indented(messages(arguments.compiler, wrong)[1], LINES), end="")
     print(f"{arguments.compiler}: {len(cases)} wrong programs, {failures} failures")
     return 1 if failures or not cases else 0
 

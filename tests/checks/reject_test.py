@@ -18,6 +18,15 @@ sum<2> value;
 """
 
 
+FLAGGED = """// expect: no letters
+// flags: -DLETTERS -Wall
+// fix: -ULETTERS
+#ifdef LETTERS
+#error no letters
+#endif
+"""
+
+
 class Reject(unittest.TestCase):
     def fault_of(self, source):
         with tempfile.TemporaryDirectory() as folder:
@@ -48,6 +57,18 @@ class Reject(unittest.TestCase):
     def test_reports_a_case_that_tests_nothing(self):
         self.assertIn("expect", self.fault_of(GOOD.replace("// expect:", "// hope:")))
         self.assertIn("#ifdef WRONG", self.fault_of(GOOD.replace("#ifdef WRONG", "#if 0")))
+
+    def test_accepts_a_refusal_of_flags(self):
+        self.assertIsNone(self.fault_of(FLAGGED))
+
+    def test_reports_flags_that_are_not_refused(self):
+        self.assertIn("the wrong program compiles", self.fault_of(FLAGGED.replace("-DLETTERS", "-DLETTER")))
+
+    def test_reports_flags_that_mend_nothing(self):
+        self.assertIn("its twin does not compile", self.fault_of(FLAGGED.replace("-ULETTERS", "-ULETTER")))
+
+    def test_reports_flags_without_a_twin(self):
+        self.assertIn("// fix:", self.fault_of(FLAGGED.replace("// fix:", "// mend:")))
 
     def test_the_most_specific_expectation_counts(self):
         source = "// expect: all\n// expect-clang: clangs\n// expect-clang14: old\n// expect-g++: gnu\n"

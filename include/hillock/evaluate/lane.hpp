@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include <hillock/detail/fast_math.hpp>
+
 #include <bit>
 #include <concepts>
 #include <cstdint>

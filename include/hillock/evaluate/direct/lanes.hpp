@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <hillock/detail/fast_math.hpp>
+
 #include <cstdint>
 #include <type_traits>
 
