@@ -31,3 +31,4 @@
 #include <hillock/loops/apply.hpp>
 #include <hillock/loops/dispatch.hpp>
 #include <hillock/loops/evaluate.hpp>
+#include <hillock/loops/flushes_subnormals.hpp>
