@@ -5,8 +5,7 @@
 #pragma once
 
 #include <functions/function.hpp>
-
-#include <accuracy/measure.hpp>
+#include <functions/numbers.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -17,27 +16,7 @@
 
 namespace accuracy {
 
-/// Random bits that depend on nothing but i (SplitMix64, Steele et al. 2014).
-inline std::uint64_t mixed(std::uint64_t i) {
-    std::uint64_t z = (i + 1) * 0x9e3779b97f4a7c15;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-    return z ^ (z >> 31);
-}
-
-/// The i-th of many numbers: two of three with every exponent as often as every other, the third from 2^-20 to 2^9, where
-/// functions bend.
-template <class T>
-T spread(std::uint64_t i) {
-    using bits = bits_of<T>;
-    constexpr int digits = std::numeric_limits<T>::digits - 1;
-    constexpr std::uint64_t exponents = std::uint64_t{1} << (8 * sizeof(T) - 1 - digits), bias = exponents / 2 - 1;
-    std::uint64_t const random = mixed(i);
-    std::uint64_t const exponent = i % 3 == 0 ? bias - 20 + i / 3 % 29 : i / 3 % (exponents - 1);
-    auto const mantissa = static_cast<bits>(random) & ((bits{1} << digits) - 1);
-    auto const sign = static_cast<bits>(random >> 63) << (8 * sizeof(T) - 1);
-    return std::bit_cast<T>(static_cast<bits>(sign | static_cast<bits>(exponent) << digits | mantissa));
-}
+using functions::bits_of, functions::spread;
 
 /// Where a kernel, a formula or the type may turn: powers of two, multiples of a quarter, the ends of exponentials in both
 /// types, quarter turns, the formula's own numbers, its zeros and those of its value.

@@ -17,9 +17,6 @@ namespace accuracy {
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 
 template <class T>
-using bits_of = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
-
-template <class T>
 inline constexpr int least_exponent = std::numeric_limits<T>::min_exponent - std::numeric_limits<T>::digits;
 
 /// |computed - exact| in units of float's spacing at `exact`, which is double: good to 2^-20 of them. An infinity stands for

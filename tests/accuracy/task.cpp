@@ -13,22 +13,17 @@ namespace accuracy {
 
 namespace {
 
-std::uint64_t hashed(std::uint64_t hash, std::uint64_t bits) {
-    return (hash ^ bits) * 0x100000001b3;
-}
-constexpr std::uint64_t hash_start = 0xcbf29ce484222325;
-
 template <class T>
-std::uint64_t digest(functions::unary const& f) {
+std::uint64_t digest_of(functions::unary const& f) {
     constexpr std::size_t count = 1 << 14;
     std::vector<T> in(count), out(count);
     for (std::size_t i = 0; i < count; ++i)
         in[i] = spread<T>(i);
     f.in<T>().apply(in, out);
-    std::uint64_t hash = hash_start;
+    functions::digest found;
     for (T const v : out)
-        hash = hashed(hash, v != v ? 1 : std::bit_cast<bits_of<T>>(v));
-    return hash;
+        found.add(v);
+    return found.value();
 }
 
 constexpr std::uint64_t floats_a_chunk = 1 << 22;
@@ -53,7 +48,7 @@ task float_task(functions::unary const& f, extent const& e) {
                                std::min(floats_a_chunk, inputs - i * floats_a_chunk), e.checked_each);
         };
     };
-    return {f.name, "float", f.kind, chunks + has_neighbours, digest<float>(f), prepare, is_within<float>};
+    return {f.name, "float", f.kind, chunks + has_neighbours, digest_of<float>(f), prepare, is_within<float>};
 }
 
 task double_task(functions::unary const& f, extent const& e) {
@@ -75,9 +70,13 @@ task double_task(functions::unary const& f, extent const& e) {
             return held->exactly(in);
         };
     };
-    return {
-        f.name,  "double",         f.kind, chunks + (points + points_a_chunk - 1) / points_a_chunk, digest<double>(f),
-        prepare, is_within<double>};
+    return {f.name,
+            "double",
+            f.kind,
+            chunks + (points + points_a_chunk - 1) / points_a_chunk,
+            digest_of<double>(f),
+            prepare,
+            is_within<double>};
 }
 
 template <class T>
@@ -90,14 +89,13 @@ task pair_task(functions::binary const& f, extent const& e) {
         };
     };
     std::vector<T> const points = grid<T>(256);
-    std::uint64_t hash = hash_start;
+    functions::digest found;
     for (T const a : points)
-        for (T const b : points) {
-            T const v = f.in<T>().call(a, b);
-            hash = hashed(hash, v != v ? 1 : std::bit_cast<bits_of<T>>(v));
-        }
-    return {f.name,      sizeof(T) == 4 ? "float" : "double", f.kind, (e.grid + rows - 1) / rows, hash, prepare,
-            is_within<T>};
+        for (T const b : points)
+            found.add(f.in<T>().call(a, b));
+    return {
+        f.name,      sizeof(T) == 4 ? "float" : "double", f.kind, (e.grid + rows - 1) / rows, found.value(), prepare,
+        is_within<T>};
 }
 
 }  // namespace
