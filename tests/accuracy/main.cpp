@@ -95,18 +95,17 @@ options parse(int count, char** arguments) {
 }
 
 std::vector<task> chosen(options const& o) {
-    std::vector<task> all = tasks_of(o.how_much, o.types), kept;
     static constexpr char const* kinds[] = {"primitives", "parts", "activations", "slopes", "curvatures"};
     std::vector<bool> used(o.names.size());
-    for (task& t : all) {
+    std::vector<task> tasks = tasks_of(o.how_much, o.types, [&](std::string const& name, functions::kind kind) {
         bool is_wanted = o.names.empty();
         for (std::size_t i = 0; i < o.names.size(); ++i)
-            if (o.names[i] == t.name || o.names[i] == kinds[static_cast<int>(t.kind)]) used[i] = is_wanted = true;
-        if (is_wanted) kept.push_back(std::move(t));
-    }
+            if (o.names[i] == name || o.names[i] == kinds[static_cast<int>(kind)]) used[i] = is_wanted = true;
+        return is_wanted;
+    });
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i]) throw std::invalid_argument("there is no function " + o.names[i] + " among these types");
-    return kept;
+    return tasks;
 }
 
 double seconds() {
@@ -154,7 +153,6 @@ public:
 
     std::vector<progress> all() {
         if (!opt.state.empty()) std::filesystem::create_directories(opt.state);
-        // What a chunk of each task takes, from the first one that is done of it, or from others of its type.
         started = seconds();
         for (current = 0; current < tasks.size(); ++current)
             if (!results[current].is_complete()) one();

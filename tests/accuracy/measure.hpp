@@ -34,7 +34,6 @@ inline double float_ulps(float computed, double exact) {
     double const error = std::fabs(taken - magnitude) * reciprocal;
     bool const is_nan = computed != computed || exact != exact;
     bool const both = computed != computed && exact != exact;
-    // An infinity is wrong where the greatest float is as near or nearer by a unit.
     return is_nan ? (both ? 0 : infinity) : error;
 }
 

@@ -85,6 +85,7 @@ plain plain_function(op code) {
 // A bound of log2 |a f'(a) / f(a)|: by how much a relative error of `a` grows.
 long condition(op code, mpfr_srcptr a, mpfr_srcptr r) {
     long const ea = exponent(a), er = exponent(r), great = std::max(0L, ea);
+    if (sinc_order(code) >= 0) return std::max(0L, -er) + great + 4;
     switch (code) {
     case op::exp:
     case op::exp2:
@@ -121,14 +122,6 @@ long condition(op code, mpfr_srcptr a, mpfr_srcptr r) {
         mpfr_ui_sub(d, 1, d, nearest);
         return std::max(0L, -exponent(d)) + std::max(0L, ea - er) + 2;
     }
-    case op::sinc:
-    case op::sinc1:
-    case op::sinc2:
-    case op::sinc3:
-    case op::sinc4:
-    case op::sinc5:
-    case op::sinc6:
-        return std::max(0L, -er) + great + 4;
     default:
         return 2;
     }

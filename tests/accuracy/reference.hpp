@@ -5,6 +5,7 @@
 // beside its value, and where the result is not good to 72 bits all is computed once more with the bits that were lost.
 #pragma once
 
+#include <laws/number.hpp>
 #include <laws/tape.hpp>
 
 #include <mpfr.h>
@@ -14,21 +15,7 @@
 
 namespace accuracy {
 
-/// A number of MPFR that keeps its memory.
-class number {
-public:
-    number() { mpfr_init2(value, 64); }
-    number(number&& other) noexcept : number() { mpfr_swap(value, other.value); }
-    number(number const&) = delete;
-    number& operator=(number const&) = delete;
-    ~number() { mpfr_clear(value); }
-
-    operator mpfr_ptr() { return value; }
-    operator mpfr_srcptr() const { return value; }
-
-private:
-    mpfr_t value;
-};
+using laws::number;
 
 /// For the thread that calls it: exponents far beyond MPFR's default.
 inline void allow_all_exponents() {

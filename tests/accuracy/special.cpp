@@ -186,6 +186,10 @@ bool special_function(mpfr_ptr r, op code, mpfr_srcptr a) {
         return true;
     }
     s.bits(precision + 16);
+    if (int const n = sinc_order(code); n >= 0) {
+        sinc_family(r, n, a);
+        return true;
+    }
     switch (code) {
     case op::logistic:
         logistic(r, a);
@@ -217,15 +221,6 @@ bool special_function(mpfr_ptr r, op code, mpfr_srcptr a) {
             normal_pdf(r, a);
         else
             normal_cdf(r, a);
-        return true;
-    case op::sinc:
-    case op::sinc1:
-    case op::sinc2:
-    case op::sinc3:
-    case op::sinc4:
-    case op::sinc5:
-    case op::sinc6:
-        sinc_family(r, static_cast<int>(code) - static_cast<int>(op::sinc), a);
         return true;
     default:
         return false;

@@ -4,6 +4,7 @@
 // Functions that MPFR has not, rounded to the precision of their result from enough bits of its own functions.
 #pragma once
 
+#include <accuracy/sinc_order.hpp>
 #include <laws/tape.hpp>
 
 #include <mpfr.h>

@@ -100,15 +100,18 @@ task pair_task(functions::binary const& f, extent const& e) {
 
 }  // namespace
 
-std::vector<task> tasks_of(extent const& how_much, std::vector<std::string> const& types) {
+std::vector<task> tasks_of(extent const& how_much, std::vector<std::string> const& types,
+                           std::function<bool(std::string const& name, functions::kind)> const& is_wanted) {
     auto const has = [&](char const* type) { return std::find(types.begin(), types.end(), type) != types.end(); };
     std::vector<task> made;
     for (functions::unary const& f : functions::all_unary()) {
+        bool const in_double = has("double") && f.kind != functions::kind::curvature;
+        if ((!has("float") && !in_double) || !is_wanted(f.name, f.kind)) continue;
         if (has("float")) made.push_back(float_task(f, how_much));
-        if (has("double") && f.kind != functions::kind::curvature) made.push_back(double_task(f, how_much));
+        if (in_double) made.push_back(double_task(f, how_much));
     }
     for (functions::binary const& f : functions::all_binary())
-        if (has("pairs")) {
+        if (has("pairs") && is_wanted(f.name, f.kind)) {
             made.push_back(pair_task<float>(f, how_much));
             made.push_back(pair_task<double>(f, how_much));
         }

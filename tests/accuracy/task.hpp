@@ -40,7 +40,8 @@ struct task {
     bool (*is_within)(findings const&, bound);
 };
 
-/// All tasks of these types ("float", "double", "pairs").
-std::vector<task> tasks_of(extent const& how_much, std::vector<std::string> const& types);
+/// What there is to do in these types ("float", "double", "pairs") for the functions that are wanted.
+std::vector<task> tasks_of(extent const& how_much, std::vector<std::string> const& types,
+                           std::function<bool(std::string const& name, functions::kind)> const& is_wanted);
 
 }  // namespace accuracy

@@ -3,6 +3,7 @@
 
 #include <accuracy/wide.hpp>
 
+#include <accuracy/sinc_order.hpp>
 #include <accuracy/vector_math.hpp>
 
 #include <algorithm>
@@ -197,6 +198,7 @@ void wide_reference::sinc_family(part& r, int n, part const& a) {
 }
 
 void wide_reference::function(part& r, op code, part const& a) {
+    if (int const n = sinc_order(code); n >= 0) return sinc_family(r, n, a);
     part& t = temporary[0];
     part& u = temporary[1];
     switch (code) {
@@ -414,15 +416,6 @@ void wide_reference::function(part& r, op code, part const& a) {
             // Above 8 it is 1, and beyond -1000 it is 0 also after a product with any float.
             r.error[i] = (a.value[i] > 8 || s > 1e6 ? 0 : (a.error[i] + 2) * (2 + 2 * s)) + library_error;
         }
-        break;
-    case op::sinc:
-    case op::sinc1:
-    case op::sinc2:
-    case op::sinc3:
-    case op::sinc4:
-    case op::sinc5:
-    case op::sinc6:
-        sinc_family(r, static_cast<int>(code) - static_cast<int>(op::sinc), a);
         break;
     default:
         std::fprintf(stderr, "accuracy: no rule for operation %d\n", static_cast<int>(code));

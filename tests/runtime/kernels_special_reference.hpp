@@ -4,6 +4,8 @@
 // The exact values of the special kernels, by MPFR, and how far a computed working value is from them.
 #pragma once
 
+#include <laws/number.hpp>
+
 #include <mpfr.h>
 
 #include <cmath>
@@ -13,18 +15,9 @@ namespace exact {
 
 inline constexpr mpfr_prec_t digits = 240;
 
-/// A number of MPFR that cleans up after itself.
-class number {
+class number : public laws::number {
 public:
-    explicit number(mpfr_prec_t precision = digits) { mpfr_init2(value, precision); }
-    number(number const&) = delete;
-    number& operator=(number const&) = delete;
-    ~number() { mpfr_clear(value); }
-    operator mpfr_ptr() { return value; }
-    operator mpfr_srcptr() const { return value; }
-
-private:
-    mpfr_t value;
+    explicit number(mpfr_prec_t precision = digits) : laws::number(precision) {}
 };
 
 inline void sin(mpfr_ptr r, mpfr_srcptr x) { mpfr_sin(r, x, MPFR_RNDN); }
