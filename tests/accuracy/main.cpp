@@ -19,27 +19,25 @@ namespace {
 
 using namespace accuracy;
 
+// clang-format off
 char const usage[] = R"text(usage: accuracy [OPTION]... [NAME]...
 
-Holds results against MPFR and prints a table of errors in ULP. NAME: exp, gelu, gelu', gelu'', "pow(a, b)",
-           "glu' by a" and so on, or all of `primitives`, `parts`, `activations`, `slopes`, `curvatures`;
-without one,
-    all functions.
+Holds results against MPFR and prints a table of errors in ULP. NAME: exp, gelu, gelu', gelu'', "pow(a, b)", "glu' by a"
+and so on, or all of `primitives`, `parts`, `activations`, `slopes`, `curvatures`; without one, all functions.
 
-        --float all 2 ^
-        32 floats(of second derivatives every 61st)-- double 10,
-    000, 000 doubles of all exponents,
-    and1000 neighbours on both sides of each turning point-- pairs functions of two numbers,
-    float and double, over a grid;
-without any of these three,
-    all three-- sampled the same over fewer numbers : minutes instead of hours-- stride N only every N -
-                                                      th of those floats-- state DIR keep what is done in DIR,
-    and go on from there; only for results that have not changed
+  --float      all 2^32 floats; of second derivatives, and of parts of derivatives, every 61st
+  --double     10,000,000 doubles of all exponents, and 1000 neighbours on both sides of each turning point
+  --pairs      functions of two numbers, float and double, over a grid
+               without any of these three, all three
+  --sampled    the same over fewer numbers: a minute instead of hours
+  --stride N   only every N-th of those floats
+  --state DIR  keep what is done in DIR, and go on from there; only for results that have not changed
   --table      run nothing, print what is in the state
   --markdown   print the table for docs/accuracy.md
   --threads N  (default: as many as the machine has)
 
 It ends with 0 if all results are within their bounds, with 1 if one is not, with 2 if it could not be run.)text";
+// clang-format on
 
 struct options {
     extent how_much;
@@ -245,7 +243,7 @@ int main(int count, char** arguments) {
         bool all_good = true, all_complete = true;
         for (std::size_t i = 0; i < tasks.size(); ++i) {
             rows.push_back({tasks[i].name, tasks[i].type, tasks[i].kind, results[i].found, results[i].is_complete(),
-                            tasks[i].is_within(results[i].found, bound_of(tasks[i].name, tasks[i].kind))});
+                            tasks[i].is_within(results[i].found, bound_of(tasks[i].kind))});
             all_good = all_good && rows.back().is_within;
             all_complete = all_complete && rows.back().is_complete;
         }

@@ -41,6 +41,7 @@ void each_number(F const& f, findings& found) {
     f("worst_input", found.worst_input[0]);
     f("worst_second_input", found.worst_input[1]);
     f("worst_computed", found.worst_computed);
+    f("worst_exact", found.worst_exact);
     f("worst_near_zero", found.worst_near_zero);
     f("near_zero_input", found.near_zero_input);
     f("reference_error", found.reference_error);

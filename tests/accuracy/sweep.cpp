@@ -13,7 +13,7 @@ namespace accuracy {
 
 namespace {
 
-constexpr std::size_t block = wide_reference::block;
+constexpr double not_known = std::numeric_limits<double>::quiet_NaN();
 
 template <class T>
 bool is_number(T v) {
@@ -41,7 +41,7 @@ double reference_ulps(double wide, mpfr_srcptr exact, mpfr_ptr room) {
 }  // namespace
 
 template <class T>
-judge<T>::judge(functions::unary const& f) : function(f), allowed(bound_of(f.name, f.kind)), exact(f.formula()) {
+judge<T>::judge(functions::unary const& f) : function(f), allowed(bound_of(f.kind)), exact(f.formula()) {
     if constexpr (sizeof(T) == 4) {
         wide = std::make_unique<wide_reference>(f.formula());
         std::array<double, block> in{256, 512, -256, -512}, out;
@@ -110,7 +110,7 @@ bool judge<T>::is_near_zero(double x) {
 }
 
 template <class T>
-void judge<T>::note(findings& found, double x, T computed, double error, double absolute) {
+void judge<T>::note(findings& found, double x, T computed, double exact_value, double error, double absolute) {
     if (error > allowed.ulps && allowed.near_zero > 0 && is_near_zero(x)) {
         if (absolute > found.worst_near_zero) {
             found.worst_near_zero = absolute;
@@ -124,6 +124,7 @@ void judge<T>::note(findings& found, double x, T computed, double error, double 
         found.worst = error;
         found.worst_input[0] = x;
         found.worst_computed = static_cast<double>(computed);
+        found.worst_exact = exact_value;
     }
 }
 
@@ -140,7 +141,7 @@ void judge<T>::judge_exactly(findings& found, T x, T computed) {
     double const error = ulps(computed, exact.value(), room);
     mpfr_set_prec(room, 128);
     mpfr_sub_d(room, exact.value(), static_cast<double>(computed), MPFR_RNDN);
-    note(found, at, computed, error, std::fabs(mpfr_get_d(room, MPFR_RNDN)));
+    note(found, at, computed, mpfr_get_d(exact.value(), MPFR_RNDN), error, std::fabs(mpfr_get_d(room, MPFR_RNDN)));
 }
 
 template <class T>
@@ -170,117 +171,95 @@ findings judge<T>::exactly(std::span<T const> in) {
 }
 
 template <class T>
-findings judge<T>::sweep(std::uint64_t first, std::uint64_t stride, std::uint64_t count,
-                         std::uint64_t checked_each) requires(sizeof(T) == 4) {
-    findings found;
-    std::array<float, block> in, out;
+void judge<T>::judge_block(part& p, std::array<T, block>& in, std::size_t length,
+                           std::uint64_t checked_each) requires(sizeof(T) == 4) {
+    findings& found = p.found;
+    std::array<T, block> out;
     std::array<double, block> wide_in, wide_out;
     std::array<bool, block> good;
-    std::uint64_t until_check = checked_each / 2;
-    // Of the worst input, where it was judged by it.
-    double worst_wide = std::numeric_limits<double>::quiet_NaN();
+    std::fill(in.begin() + static_cast<std::ptrdiff_t>(length), in.end(), T{0});
+    std::copy(in.begin(), in.end(), wide_in.begin());
+    function.in<T>().apply(std::span(in).first(length), std::span(out).first(length));
+    std::fill(out.begin() + static_cast<std::ptrdiff_t>(length), out.end(), T{0});
+    wide->run(wide_in.data(), wide_out.data(), good.data());
+    double sum = 0, greatest = 0;
+    int right = 0, bad = 0;
+    for (std::size_t i = 0; i < block; ++i) {
+        double const error = float_ulps(out[i], wide_out[i]);
+        sum += error;
+        greatest = error > greatest ? error : greatest;
+        right += is_same(static_cast<float>(wide_out[i]), out[i]);
+        bad += !good[i] || !is_number(in[i]);
+    }
+    found.inputs += length;
+    // Most blocks are all good and no worse than what there was.
+    bool const is_plain = bad == 0 && length == block && greatest <= found.worst && sum == sum;
+    if (is_plain) {
+        found.measured += block;
+        found.sum_of_ulps += sum;
+        found.correctly_rounded += static_cast<std::uint64_t>(right);
+    }
+    for (std::size_t i = 0; i < length && !is_plain; ++i) {
+        double const x = wide_in[i], before = found.worst;
+        if (in[i] != in[i]) {
+            found.lost_nan += out[i] == out[i];
+        } else if (!is_number(in[i])) {
+            // What infinities give is a test of its own.
+        } else if (good[i] || limit(x, wide_out[i])) {
+            double const error = float_ulps(out[i], wide_out[i]);
+            note(found, x, out[i], wide_out[i], error, std::fabs(wide_out[i] - static_cast<double>(out[i])));
+            if (found.worst > before) p.worst_wide = wide_out[i];
+            found.correctly_rounded += is_same(static_cast<float>(wide_out[i]), out[i]);
+        } else {
+            judge_exactly(found, in[i], out[i]);
+            if (found.worst > before) p.worst_wide = not_known;
+        }
+    }
+    for (; p.until_check < length; p.until_check += checked_each) {
+        std::size_t const i = p.until_check;
+        if (is_number(in[i]) && (good[i] || limit(wide_in[i], wide_out[i])))
+            check_reference(found, wide_in[i], wide_out[i]);
+    }
+    p.until_check -= length;
+}
+
+template <class T>
+findings judge<T>::finish(part& p) {
+    // The worst is what MPFR says.
+    if (p.worst_wide == p.worst_wide && check_reference(p.found, p.found.worst_input[0], p.worst_wide)) {
+        p.found.worst = ulps(static_cast<T>(p.found.worst_computed), exact.value(), room);
+        p.found.worst_exact = mpfr_get_d(exact.value(), MPFR_RNDN);
+    }
+    return p.found;
+}
+
+template <class T>
+findings judge<T>::sweep(std::uint64_t first, std::uint64_t stride, std::uint64_t count,
+                         std::uint64_t checked_each) requires(sizeof(T) == 4) {
+    part p{.until_check = checked_each / 2};
+    std::array<float, block> in;
     for (std::uint64_t done = 0; done < count; done += block) {
         std::size_t const length = std::min<std::uint64_t>(block, count - done);
-        for (std::size_t i = 0; i < block; ++i) {
-            auto const pattern = first + (done + std::min(i, length - 1)) * stride;
-            in[i] = std::bit_cast<float>(static_cast<std::uint32_t>(pattern));
-            wide_in[i] = static_cast<double>(in[i]);
-        }
-        function.in_float.apply(std::span(in).first(length), std::span(out).first(length));
-        std::fill(out.begin() + static_cast<std::ptrdiff_t>(length), out.end(), 0.0f);
-        wide->run(wide_in.data(), wide_out.data(), good.data());
-        double sum = 0, greatest = 0;
-        int right = 0, bad = 0;
-        for (std::size_t i = 0; i < block; ++i) {
-            double const error = float_ulps(out[i], wide_out[i]);
-            sum += error;
-            greatest = error > greatest ? error : greatest;
-            right += is_same(static_cast<float>(wide_out[i]), out[i]);
-            bad += !good[i] || !(std::fabs(in[i]) <= std::numeric_limits<float>::max());
-        }
-        found.inputs += length;
-        // Most blocks are all good and no worse than what there was.
-        bool const is_plain = bad == 0 && length == block && greatest <= found.worst && sum == sum;
-        if (is_plain) {
-            found.measured += block;
-            found.sum_of_ulps += sum;
-            found.correctly_rounded += static_cast<std::uint64_t>(right);
-        }
-        for (std::size_t i = 0; i < length && !is_plain; ++i) {
-            double const x = wide_in[i];
-            if (in[i] != in[i]) {
-                found.lost_nan += out[i] == out[i];
-            } else if (is_number(in[i])) {
-                bool const is_known = good[i] || limit(x, wide_out[i]);
-                if (!is_known) {
-                    double const before = found.worst;
-                    judge_exactly(found, in[i], out[i]);
-                    if (found.worst > before) worst_wide = std::numeric_limits<double>::quiet_NaN();
-                    continue;
-                }
-                double const error = float_ulps(out[i], wide_out[i]);
-                double const before = found.worst;
-                note(found, x, out[i], error, std::fabs(wide_out[i] - static_cast<double>(out[i])));
-                if (found.worst > before) worst_wide = wide_out[i];
-                found.correctly_rounded += is_same(static_cast<float>(wide_out[i]), out[i]);
-            }
-        }
-        for (; until_check < length; until_check += checked_each) {
-            std::size_t const i = until_check;
-            if (is_number(in[i]) && (good[i] || limit(wide_in[i], wide_out[i])))
-                check_reference(found, wide_in[i], wide_out[i]);
-        }
-        until_check -= length;
+        for (std::size_t i = 0; i < length; ++i)
+            in[i] = std::bit_cast<float>(static_cast<std::uint32_t>(first + (done + i) * stride));
+        judge_block(p, in, length, checked_each);
     }
-    // The worst is what MPFR says.
-    if (worst_wide == worst_wide && check_reference(found, found.worst_input[0], worst_wide))
-        found.worst = ulps(static_cast<float>(found.worst_computed), exact.value(), room);
-    return found;
+    return finish(p);
+}
+
+template <class T>
+findings judge<T>::sweep(std::span<T const> numbers, std::uint64_t checked_each) requires(sizeof(T) == 4) {
+    part p{.until_check = checked_each / 2};
+    std::array<float, block> in;
+    for (std::size_t done = 0; done < numbers.size(); done += block) {
+        std::size_t const length = std::min(block, numbers.size() - done);
+        std::copy_n(numbers.begin() + static_cast<std::ptrdiff_t>(done), length, in.begin());
+        judge_block(p, in, length, checked_each);
+    }
+    return finish(p);
 }
 
 template class judge<float>;
 template class judge<double>;
-
-template <class T>
-findings judge_pairs(functions::binary const& f, std::span<T const> of_a, std::span<T const> of_b) {
-    findings found;
-    reference exact(f.formula());
-    number room;
-    std::vector<T> same(of_b.size()), out(of_b.size());
-    for (T const a : of_a) {
-        std::fill(same.begin(), same.end(), a);
-        f.in<T>().apply(same, of_b, out);
-        for (std::size_t i = 0; i < of_b.size(); ++i) {
-            T const b = of_b[i], computed = out[i];
-            ++found.inputs;
-            if (a != a || b != b) {
-                found.lost_nan += computed == computed && !(f.name == "pow(a, b)" && (a == 1 || b == 0));
-                continue;
-            }
-            if (!is_number(a) || !is_number(b)) continue;
-            ++found.judged_by_mpfr;
-            double const at[] = {static_cast<double>(a), static_cast<double>(b)};
-            if (!exact.run(at)) {
-                ++found.undetermined;
-                continue;
-            }
-            double const error = ulps(computed, exact.value(), room);
-            ++found.measured;
-            found.sum_of_ulps += error;
-            found.correctly_rounded +=
-                computed == rounded<T>(exact.value()) || (computed != computed && mpfr_nan_p(exact.value()));
-            if (error > found.worst) {
-                found.worst = error;
-                found.worst_input[0] = at[0];
-                found.worst_input[1] = at[1];
-                found.worst_computed = static_cast<double>(computed);
-            }
-        }
-    }
-    return found;
-}
-
-template findings judge_pairs(functions::binary const&, std::span<float const>, std::span<float const>);
-template findings judge_pairs(functions::binary const&, std::span<double const>, std::span<double const>);
 
 }  // namespace accuracy

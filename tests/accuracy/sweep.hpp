@@ -9,6 +9,7 @@
 #include <accuracy/wide.hpp>
 #include <functions/function.hpp>
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -27,10 +28,24 @@ public:
     /// MPFR checks at every `checked_each`-th and where the error is greatest.
     findings sweep(std::uint64_t first, std::uint64_t stride, std::uint64_t count,
                    std::uint64_t checked_each) requires(sizeof(T) == 4);
+    /// These floats, against the same.
+    findings sweep(std::span<T const> numbers, std::uint64_t checked_each) requires(sizeof(T) == 4);
 
 private:
+    static constexpr std::size_t block = wide_reference::block;
+    /// A sweep as far as it has come.
+    struct part {
+        findings found{};
+        /// Inputs until MPFR checks the reference next.
+        std::uint64_t until_check;
+        /// What the reference in double says at the worst input; NaN where MPFR said it.
+        double worst_wide = std::numeric_limits<double>::quiet_NaN();
+    };
+    void judge_block(part& p, std::array<T, block>& in, std::size_t length,
+                     std::uint64_t checked_each) requires(sizeof(T) == 4);
+    findings finish(part& p);
     bool is_near_zero(double x);
-    void note(findings& found, double x, T computed, double error, double absolute);
+    void note(findings& found, double x, T computed, double exact_value, double error, double absolute);
     void judge_exactly(findings& found, T x, T computed);
     bool check_reference(findings& found, double x, double value);
     bool limit(double x, double& value) const;

@@ -31,8 +31,8 @@ constexpr std::size_t points_a_chunk = 16, rows = 16;
 constexpr std::uint64_t all_floats = std::uint64_t{1} << 32;
 
 task float_task(functions::unary const& f, extent const& e) {
-    std::uint64_t const stride =
-        f.kind == functions::kind::curvature ? std::max<std::uint64_t>(e.stride, 61) : e.stride;
+    bool const is_strided = f.kind == functions::kind::curvature || f.kind == functions::kind::part;
+    std::uint64_t const stride = is_strided ? std::max<std::uint64_t>(e.stride, 61) : e.stride;
     std::uint64_t const inputs = (all_floats + stride - 1) / stride,
                         chunks = (inputs + floats_a_chunk - 1) / floats_a_chunk;
     // The last chunk: the neighbourhoods, where not all floats are tried anyway.
@@ -42,7 +42,7 @@ task float_task(functions::unary const& f, extent const& e) {
         return [&f, held, e, stride, inputs, chunks](std::uint64_t i) {
             if (i == chunks) {
                 auto const points = turning_points<float>(f);
-                return held->exactly(neighbours<float>(points, std::min(e.neighbours, 100)));
+                return held->sweep(neighbours<float>(points, e.float_neighbours), e.checked_each);
             }
             return held->sweep(i * floats_a_chunk * stride, stride,
                                std::min(floats_a_chunk, inputs - i * floats_a_chunk), e.checked_each);

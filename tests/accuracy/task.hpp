@@ -16,15 +16,17 @@ namespace accuracy {
 
 /// How much is tried.
 struct extent {
-    /// Of the floats: every so many-th pattern, of curvatures every 61st at least.
+    /// Of the floats: every so many-th pattern, of curvatures and parts every 61st at least.
     std::uint64_t stride = 1;
     std::uint64_t doubles = 10'000'000;
-    int neighbours = 1000;
+    /// On both sides of each turning point: of doubles, and of floats where not all are tried.
+    int neighbours = 1000, float_neighbours = 1000;
     std::size_t grid = 600;
     /// Of the floats, how often MPFR is asked.
     std::uint64_t checked_each = 8192;
 };
-inline constexpr extent sampled{.stride = 4099, .doubles = 6000, .neighbours = 3, .grid = 40, .checked_each = 200};
+inline constexpr extent sampled{
+    .stride = 4099, .doubles = 6000, .neighbours = 3, .float_neighbours = 1000, .grid = 40, .checked_each = 200};
 
 /// One thread's hold on a task: runs chunks.
 using runner = std::function<findings(std::uint64_t chunk)>;

@@ -517,6 +517,12 @@ void wide_reference::step(std::size_t at, double const* in) {
         }
         break;
     }
+    // Seldom needed here: left to MPFR.
+    case op::atan2:
+    case op::logsumexp2:
+        std::fill(r.value, r.value + block, 0);
+        std::fill(r.error, r.error + block, std::numeric_limits<double>::infinity());
+        break;
     default:
         function(r, s.code, operand(0));
     }

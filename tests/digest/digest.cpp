@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 
-// The bits of every function over fixed numbers, as digests: `digest FILE POWER` compares those of the first 2^POWER numbers
-// with the ones in FILE, `digest --write` prints them all. Each hundredth result of `apply` is compared with a call.
+// The bits of every function over fixed numbers, as digests: `digest POWER` compares those of the first 2^POWER numbers with
+// the ones in digests.hpp, `digest --write` prints that file. Each hundredth result of `apply` is compared with a call.
 
+#include <digest/digests.hpp>
 #include <functions/function.hpp>
 #include <functions/numbers.hpp>
 
@@ -14,15 +15,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
 #include <iterator>
-#include <sstream>
 #include <string>
 
 namespace {
 
-// Digests are kept of so many numbers: what is slow compares the first of them.
-constexpr int powers[] = {8, 12, 16, 20};
 constexpr std::size_t block = 256;
 
 int failures = 0;
@@ -36,34 +33,39 @@ void complain(std::string const& what) {
     if (++failures <= 20) std::fprintf(stderr, "%s\n", what.c_str());
 }
 
-/// A line of the file: `evaluate` fills a block of results from its first number on, `call` gives one.
+struct found {
+    std::string name;
+    std::uint64_t of_constants, of_first[std::size(digests::powers)]{};
+};
+
+/// `evaluate` fills a block of results from its first number on, `call` gives one.
 template <class T, class Evaluate, class Call>
-std::string line(std::string const& name, int greatest_power, Evaluate const& evaluate, Call const& call) {
-    functions::digest found;
-    std::string text = name + ", " + (sizeof(T) == 4 ? "float" : "double") + ":";
+found digests_of(std::string const& name, int greatest_power, Evaluate const& evaluate, Call const& call) {
+    found made{name + ", " + (sizeof(T) == 4 ? "float" : "double"), 0};
+    functions::digest constants, all;
+    for (std::uint64_t i = 0; i < digests::constants; ++i)
+        constants.add(call(digests::constant_number(i)));
+    made.of_constants = constants.value();
     std::vector<T> out(block);
     std::uint64_t done = 0;
-    for (int const power : powers) {
-        if (power > greatest_power) break;
-        for (; done < std::uint64_t{1} << power; done += block) {
+    for (std::size_t p = 0; p < std::size(digests::powers) && digests::powers[p] <= greatest_power; ++p) {
+        for (; done < std::uint64_t{1} << digests::powers[p]; done += block) {
             evaluate(done, out);
             for (std::size_t i = 0; i < block; ++i) {
-                found.add(out[i]);
+                all.add(out[i]);
                 if ((done + i) % 100 == 0 && !same(call(done + i), out[i]))
                     complain(name + ": apply and a call differ at number " + std::to_string(done + i));
             }
         }
-        char digest[20];
-        std::snprintf(digest, sizeof digest, " %016" PRIx64, found.value());
-        text += digest;
+        made.of_first[p] = all.value();
     }
-    return text;
+    return made;
 }
 
 template <class T>
-std::string line_of(functions::unary const& f, int power) {
+found digests_of(functions::unary const& f, int power) {
     std::vector<T> in(block);
-    return line<T>(
+    return digests_of<T>(
         f.name, power,
         [&](std::uint64_t first, std::vector<T>& out) {
             for (std::size_t i = 0; i < block; ++i)
@@ -73,9 +75,9 @@ std::string line_of(functions::unary const& f, int power) {
         [&](std::uint64_t i) { return f.in<T>().call(functions::spread<T>(i)); });
 }
 template <class T>
-std::string line_of(functions::binary const& f, int power) {
+found digests_of(functions::binary const& f, int power) {
     std::vector<T> a(block), b(block);
-    return line<T>(
+    return digests_of<T>(
         f.name, power,
         [&](std::uint64_t first, std::vector<T>& out) {
             for (std::size_t i = 0; i < block; ++i) {
@@ -87,42 +89,77 @@ std::string line_of(functions::binary const& f, int power) {
         [&](std::uint64_t i) { return f.in<T>().call(functions::spread<T>(2 * i), functions::spread<T>(2 * i + 1)); });
 }
 
+/// In the order of the file.
 template <class F>
-void each_line(int power, F const& f) {
+void for_each(int power, F const& f) {
     for (auto const& function : functions::all_unary())
         if (function.kind != functions::kind::curvature) {
-            f(line_of<float>(function, power));
-            f(line_of<double>(function, power));
+            f(digests_of<float>(function, power));
+            f(digests_of<double>(function, power));
         }
     for (auto const& function : functions::all_binary()) {
-        f(line_of<float>(function, power));
-        f(line_of<double>(function, power));
+        f(digests_of<float>(function, power));
+        f(digests_of<double>(function, power));
     }
+}
+
+void write_head() {
+    std::puts("// SPDX-FileCopyrightText: 2026 The hillock authors\n"
+              "// SPDX-License-Identifier: BSL-1.0\n"
+              "\n"
+              "// Written by `digest --write`: of each function the digest over `constants` numbers, then over the "
+              "first 2^power.\n"
+              "#pragma once\n"
+              "\n"
+              "#include <digest/row.hpp>\n"
+              "\n"
+              "namespace digests {\n"
+              "\n"
+              "// clang-format off\n"
+              "inline constexpr row known[] = {");
+}
+void write(found const& f) {
+    std::printf("    {\"%s\", 0x%016" PRIx64 ", {", f.name.c_str(), f.of_constants);
+    for (std::size_t p = 0; p < std::size(digests::powers); ++p)
+        std::printf("%s0x%016" PRIx64, p == 0 ? "" : ", ", f.of_first[p]);
+    std::puts("}},");
+}
+void write_tail() {
+    std::puts("};\n"
+              "// clang-format on\n"
+              "\n"
+              "}  // namespace digests");
+}
+
+bool is_known(found const& f, digests::row const& known) {
+    bool same = f.name == known.name && f.of_constants == known.of_constants;
+    for (std::size_t p = 0; p < std::size(digests::powers); ++p)
+        same = same && (f.of_first[p] == 0 || f.of_first[p] == known.of_first[p]);
+    return same;
 }
 
 }  // namespace
 
 int main(int count, char** arguments) {
     if (count == 2 && std::strcmp(arguments[1], "--write") == 0) {
-        each_line(20, [](std::string const& line) { std::printf("%s\n", line.c_str()); });
+        write_head();
+        for_each(digests::powers[std::size(digests::powers) - 1], write);
+        write_tail();
         return failures != 0;
     }
-    int const power = count == 3 ? std::atoi(arguments[2]) : 0;
-    if (std::find(std::begin(powers), std::end(powers), power) == std::end(powers)) {
-        std::fprintf(stderr, "usage: digest FILE 8|12|16|20, or digest --write\n");
+    int const power = count == 2 ? std::atoi(arguments[1]) : 0;
+    if (std::find(std::begin(digests::powers), std::end(digests::powers), power) == std::end(digests::powers)) {
+        std::fprintf(stderr, "usage: digest 8|12|16|20, or digest --write\n");
         return 2;
     }
     std::printf("%s, 2^%d numbers for each function\n", std::string(hillock::instruction_set()).c_str(), power);
-    std::ifstream file(arguments[1]);
-    int compared = 0;
-    each_line(power, [&](std::string const& line) {
-        std::string known;
-        std::getline(file, known);
-        if (!known.starts_with(line)) complain("expected: " + known + "\nfound:    " + line);
+    std::size_t compared = 0;
+    for_each(power, [&](found const& f) {
+        if (compared >= std::size(digests::known) || !is_known(f, digests::known[compared]))
+            complain("not what tests/digest/digests.hpp has: " + f.name);
         ++compared;
     });
-    for (std::string rest; std::getline(file, rest);)
-        complain("no function for: " + rest);
-    std::printf("%d functions, %d differ\n", compared, failures);
+    if (compared != std::size(digests::known)) complain("tests/digest/digests.hpp has other functions");
+    std::printf("%zu functions, %d differ\n", compared, failures);
     return failures != 0;
 }

@@ -15,7 +15,7 @@ template <class T>
 using bits_of = std::conditional_t<sizeof(T) == 4, std::uint32_t, std::uint64_t>;
 
 /// Random bits that depend on nothing but i (SplitMix64, Steele et al. 2014).
-inline std::uint64_t mixed(std::uint64_t i) {
+constexpr std::uint64_t mixed(std::uint64_t i) {
     std::uint64_t z = (i + 1) * 0x9e3779b97f4a7c15;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
     z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
@@ -25,7 +25,7 @@ inline std::uint64_t mixed(std::uint64_t i) {
 /// The i-th of many numbers: two of three with every exponent as often as every other, the third from 2^-20 to 2^9, where
 /// functions bend.
 template <class T>
-T spread(std::uint64_t i) {
+constexpr T spread(std::uint64_t i) {
     using bits = bits_of<T>;
     constexpr int digits = std::numeric_limits<T>::digits - 1;
     constexpr std::uint64_t exponents = std::uint64_t{1} << (8 * sizeof(T) - 1 - digits), bias = exponents / 2 - 1;
@@ -40,10 +40,10 @@ T spread(std::uint64_t i) {
 class digest {
 public:
     template <class T>
-    void add(T v) {
+    constexpr void add(T v) {
         hash = (hash ^ (v != v ? 1 : std::bit_cast<bits_of<T>>(v))) * 0x100000001b3;
     }
-    std::uint64_t value() const { return hash; }
+    constexpr std::uint64_t value() const { return hash; }
 
 private:
     std::uint64_t hash = 0xcbf29ce484222325;

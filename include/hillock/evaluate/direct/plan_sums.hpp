@@ -13,7 +13,7 @@ protected:
     constexpr ~plan_sums() = default;
 
     /// A sum of two inputs, or of an input and a constant, is rounded once. An input beside what does not depend on it adds
-    /// no error but that of its size. Any other sum might cancel what was rounded.
+    /// no error but that of its size. A number less what is at most half of it does not cancel either. Any other sum might.
     constexpr int push_sum(instruction const& step, int position, int a, int b) {
         kind const does = step.code == op::add ? kind::add : kind::subtract;
         bool const simple = is_simple(a) && is_simple(b);
@@ -22,6 +22,7 @@ protected:
             !(is_simple_product(a) && is_simple(b)) && !(is_simple_product(b) && is_simple(a)))
             return push(does, step,
                         greater(error_at(a), error_at(b)) + (error_at(a) + error_at(b) > 0 ? 2 : 1) * rounding);
+        if (step.code == op::subtract && is_at_most_half(b, a)) return push(does, step, error_at(b) + rounding);
         if (is_simple_product(a) && is_simple(b)) return push_fused(a, b, step.code == op::subtract ? 2 : 0);
         if (is_simple_product(b) && is_simple(a)) return push_fused(b, a, step.code == op::subtract ? 1 : 0);
         if (is_variable(a) && !depends(b, a))
@@ -31,6 +32,15 @@ protected:
             return is_scaled(a) ? push_scaled_sum(a, b, step.code == op::subtract ? 2 : 0)
                                 : push(does, step, error_at(a));
         return push_linear(position);
+    }
+    /// Whether a part is a positive number by 1 or more, and that number at most half of an exact one.
+    constexpr bool is_at_most_half(int part, int number) {
+        instruction const& step = at(part);
+        if (step.code != op::divide || !is_one_or_more(step.operands[1])) return false;
+        rational const of_part = constant_value(step.operands[0]), of_number = constant_value(number);
+        if (!of_part.fits() || !of_number.fits() || error_at(number) != 0 || of_part.is_negative()) return false;
+        rational const left = add(of_number, multiply(of_part, {-1, 1, 1}));
+        return left.fits() && !left.is_negative();
     }
     /// A product of inputs and exact constants, which a fused operation does not round.
     constexpr bool is_simple_product(int position) {

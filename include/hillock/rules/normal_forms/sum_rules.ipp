@@ -194,7 +194,8 @@ constexpr bool normal_forms::apply_root_rule(factor_list& list, factor term, fac
     return false;
 }
 
-/// 1 + a / (|a| + b) = (b + (a > 0 ? 2 a : 0)) / (|a| + b), and with the other sign likewise.
+/// 1 + a / (|a| + b) = (b + (a > 0 ? 2 a : 0)) / (|a| + b), and with the other sign likewise; with a number b > 0 this is
+/// a > 0 ? 2 - b / (|a| + b) : b / (|a| + b), which rounds less.
 constexpr bool normal_forms::apply_absolute_rule(factor_list& list, factor term, int divisor) {
     for (factor const& inner : operands_of(divisor)) {
         if (inner.number != number_one || code(inner.id) != op::abs) continue;
@@ -207,11 +208,20 @@ constexpr bool normal_forms::apply_absolute_rule(factor_list& list, factor term,
         bool const same_sign = take(changed, partner, by);
         if (!same_sign && !take(changed, partner, by = negate_number(by))) continue;
         if (!take(changed, term.id, term.number)) continue;
-        int const doubled = scaled(a, same_sign ? number_two : negate_number(number_two));
+        int const is_above = call(op::less, zero, same_sign ? a : negated(a));
         factor_list rest = operands_of(divisor);
         rest.erase(rest.find(inner.id));
-        rest.push(call(op::select, call(op::less, zero, same_sign ? a : negated(a)), doubled, zero), number_one);
         list = changed;
+        if (rest.size == 1 && rest.items[0].id == one && numbers[rest.items[0].number].numerator > 0) {
+            int const below = divide_terms(finish_sum(rest), divisor);
+            factor_list above;
+            add_to(above, one, number_two);
+            add_to(above, below, negate_number(number_one));
+            add_product(list, partner, call(op::select, is_above, finish_sum(above), below), by);
+            return true;
+        }
+        int const doubled = scaled(a, same_sign ? number_two : negate_number(number_two));
+        rest.push(call(op::select, is_above, doubled, zero), number_one);
         add_product(list, others, finish_sum(rest), by);
         return true;
     }
