@@ -217,6 +217,7 @@ void check_others() {
     check(hk::sqrt(x * x + 1_c) - x);
     check(1_c + x / hk::sqrt(x * x + 1_c));
     check(1_c + x / (1_c + hk::abs(x)));
+    check(1_c - x / (2_c + hk::abs(x)));
     check(x / 3_c + 0.5_c);
     check(x * hk::exp(x) + x * hk::sigmoid(x));
     check(hk::exp(x) * hk::exp(-0.5_c * x));

@@ -32,6 +32,11 @@ static_assert(becomes(hk::exp(x) - 1_c, hk::expm1(x)) && becomes(hk::exp(x * y) 
 static_assert(becomes(1_c - hk::exp(x), -hk::expm1(x)) && becomes(2_c * hk::exp(x) - 2_c, 2_c * hk::expm1(x)));
 static_assert(becomes(y * (hk::exp(x) - 1_c), y* hk::expm1(x)) && becomes(y * hk::exp(x) - y, y* hk::expm1(x)));
 static_assert(becomes(hk::log(1_c + x), hk::log1p(x)) && becomes(hk::log(1_c - x), hk::log1p(-x)));
+static_assert(becomes(1_c + x / (1_c + hk::abs(x)),
+                      hk::select(x > 0_c, 2_c - 1_c / (1_c + hk::abs(x)), 1_c / (1_c + hk::abs(x)))) &&
+              becomes(1_c - x / (2_c + hk::abs(x)),
+                      hk::select(-x > 0_c, 2_c - 2_c / (2_c + hk::abs(x)), 2_c / (2_c + hk::abs(x)))) &&
+              becomes(1_c + x / (y + hk::abs(x)), (y + hk::select(x > 0_c, 2_c * x, 0_c)) / (y + hk::abs(x))));
 static_assert(becomes(hk::log(hk::sigmoid), -softplus(-x)) &&
               becomes(hk::log(1_c / (1_c + hk::exp(-x))), -softplus(-x)));
 static_assert(becomes(1_c - hk::sigmoid(x), logistic(-x)) && becomes(x - x * logistic(x), x* logistic(-x)));
