@@ -6,11 +6,15 @@
 #include <accuracy/progress.hpp>
 #include <accuracy/reference.hpp>
 #include <accuracy/table.hpp>
+#include <functions/numbers.hpp>
 
 #include <unistd.h>
 
+#include <bit>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 #include <mutex>
 #include <stdexcept>
 #include <thread>
@@ -34,6 +38,7 @@ and so on, or all of `primitives`, `parts`, `activations`, `slopes`, `curvatures
   --state DIR  keep what is done in DIR, and go on from there; only for results that have not changed
   --table      run nothing, print what is in the state
   --markdown   print the table for docs/accuracy.md
+  --check FILE run nothing, end with 0 if the table in FILE is of these functions and of their results as they are
   --threads N  (default: as many as the machine has)
 
 It ends with 0 if all results are within their bounds, with 1 if one is not, with 2 if it could not be run.)text";
@@ -42,7 +47,7 @@ It ends with 0 if all results are within their bounds, with 1 if one is not, wit
 struct options {
     extent how_much;
     std::vector<std::string> types, names;
-    std::string state;
+    std::string state, checked_file;
     bool only_table = false, markdown = false;
     unsigned threads = std::max(1u, std::thread::hardware_concurrency());
 };
@@ -75,6 +80,8 @@ options parse(int count, char** arguments) {
             stride = number();
         else if (a == "--state")
             o.state = value();
+        else if (a == "--check")
+            o.checked_file = value();
         else if (a == "--threads")
             o.threads = static_cast<unsigned>(number());
         else if (a == "--table")
@@ -230,6 +237,27 @@ private:
     progress_line line;
 };
 
+/// What the table of these tasks begins with.
+std::string heading(std::vector<task> const& tasks) {
+    functions::digest all;
+    for (task const& t : tasks)
+        all.add(std::bit_cast<double>(t.digest));
+    char text[100];
+    std::snprintf(text, sizeof text, "%zu functions and types; digest of their results: `%016llx`.", tasks.size(),
+                  static_cast<unsigned long long>(all.value()));
+    return text;
+}
+
+bool has_table_of(std::string const& file, std::vector<task> const& tasks) {
+    std::ifstream in(file);
+    if (!in) throw std::runtime_error("cannot read " + file);
+    std::string const whole(std::istreambuf_iterator<char>(in), {});
+    if (whole.find(heading(tasks)) != std::string::npos) return true;
+    std::fprintf(stderr, "%s has not: %s Run all of `accuracy --state DIR --markdown` and put in what it prints.\n",
+                 file.c_str(), heading(tasks).c_str());
+    return false;
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -237,6 +265,7 @@ int main(int count, char** arguments) {
         options const o = parse(count, arguments);
         allow_all_exponents();
         std::vector<task> const tasks = chosen(o);
+        if (!o.checked_file.empty()) return has_table_of(o.checked_file, tasks) ? 0 : 1;
         run work(o, tasks);
         std::vector<progress> const results = o.only_table ? work.known() : work.all();
         std::vector<row> rows;
@@ -247,7 +276,7 @@ int main(int count, char** arguments) {
             all_good = all_good && rows.back().is_within;
             all_complete = all_complete && rows.back().is_complete;
         }
-        std::fputs((o.markdown ? markdown(rows) : text(rows)).c_str(), stdout);
+        std::fputs((o.markdown ? heading(tasks) + '\n' + markdown(rows) : text(rows)).c_str(), stdout);
         if (!all_complete) std::fprintf(stderr, "the run is not complete\n");
         return all_good && all_complete ? 0 : 1;
     } catch (std::exception const& e) {
