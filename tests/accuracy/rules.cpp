@@ -18,7 +18,6 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -74,12 +73,7 @@ private:
     }
     static float (*function_of(op code))(float) {
         if (code < op::exp) return nullptr;
-        std::string_view const name =
-            hk::detail::function_names[static_cast<int>(code) - static_cast<int>(op::exp)].text;
-        for (functions::unary const& f : functions::all_unary())
-            if (f.name == name) return f.in_float.call;
-        std::fprintf(stderr, "rules: no function %s\n", std::string(name).c_str());
-        std::abort();
+        return functions::unary_named(hk::detail::name_of(code).text).in_float.call;
     }
 
     laws::tape steps;

@@ -26,7 +26,7 @@ struct extent {
     std::uint64_t checked_each = 8192;
 };
 inline constexpr extent sampled{
-    .stride = 4099, .doubles = 6000, .neighbours = 3, .float_neighbours = 1000, .grid = 40, .checked_each = 200};
+    .stride = 16411, .doubles = 6000, .neighbours = 3, .float_neighbours = 1000, .grid = 40, .checked_each = 200};
 
 /// One thread's hold on a task: runs chunks.
 using runner = std::function<findings(std::uint64_t chunk)>;

@@ -5,6 +5,9 @@
 
 #include <boost/hana/for_each.hpp>
 
+#include <cstdio>
+#include <cstdlib>
+
 namespace functions {
 
 std::vector<unary> const& all_unary() {
@@ -19,6 +22,13 @@ std::vector<unary> const& all_unary() {
         return made;
     }();
     return all;
+}
+
+unary const& unary_named(std::string_view name) {
+    for (unary const& f : all_unary())
+        if (f.name == name) return f;
+    std::fprintf(stderr, "there is no function %s\n", std::string(name).c_str());
+    std::abort();
 }
 
 std::vector<binary> const& all_binary() {

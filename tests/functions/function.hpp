@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace functions {
@@ -51,6 +52,8 @@ using binary = function<of_two>;
 
 /// Primitives, then the catalogue: each activation, its derivative and its second derivative.
 std::vector<unary> const& all_unary();
+/// The first of that name; ends the program where there is none.
+unary const& unary_named(std::string_view name);
 /// Primitives of two numbers, then the gated catalogue: each activation and its derivatives by the value and by the gate.
 std::vector<binary> const& all_binary();
 
