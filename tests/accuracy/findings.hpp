@@ -34,6 +34,16 @@ struct findings {
     std::uint64_t undetermined = 0;
     std::uint64_t lost_nan = 0;
 
+    void note(double error, double first, double second, double computed, double exact) {
+        ++measured;
+        sum_of_ulps += error;
+        if (error <= worst) return;
+        worst = error;
+        worst_input[0] = first;
+        worst_input[1] = second;
+        worst_computed = computed;
+        worst_exact = exact;
+    }
     void add(findings const& other) {
         inputs += other.inputs;
         correctly_rounded += other.correctly_rounded;

@@ -10,7 +10,6 @@
 
 #include <unistd.h>
 
-#include <bit>
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -241,7 +240,7 @@ private:
 std::string heading(std::vector<task> const& tasks) {
     functions::digest all;
     for (task const& t : tasks)
-        all.add(std::bit_cast<double>(t.digest));
+        all.add(t.digest);
     char text[100];
     std::snprintf(text, sizeof text, "%zu functions and types; digest of their results: `%016llx`.", tasks.size(),
                   static_cast<unsigned long long>(all.value()));

@@ -33,18 +33,10 @@ findings judge_pairs(functions::binary const& f, std::span<T const> of_a, std::s
                 ++found.undetermined;
                 continue;
             }
-            double const error = ulps(computed, exact.value(), room);
-            ++found.measured;
-            found.sum_of_ulps += error;
             found.correctly_rounded +=
                 computed == rounded<T>(exact.value()) || (computed != computed && mpfr_nan_p(exact.value()));
-            if (error > found.worst) {
-                found.worst = error;
-                found.worst_input[0] = at[0];
-                found.worst_input[1] = at[1];
-                found.worst_computed = static_cast<double>(computed);
-                found.worst_exact = mpfr_get_d(exact.value(), MPFR_RNDN);
-            }
+            found.note(ulps(computed, exact.value(), room), at[0], at[1], static_cast<double>(computed),
+                       mpfr_get_d(exact.value(), MPFR_RNDN));
         }
     }
     return found;

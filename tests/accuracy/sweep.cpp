@@ -118,14 +118,7 @@ void judge<T>::note(findings& found, double x, T computed, double exact_value, d
         }
         return;
     }
-    ++found.measured;
-    found.sum_of_ulps += error;
-    if (!(error <= found.worst)) {
-        found.worst = error;
-        found.worst_input[0] = x;
-        found.worst_computed = static_cast<double>(computed);
-        found.worst_exact = exact_value;
-    }
+    found.note(error, x, 0, static_cast<double>(computed), exact_value);
 }
 
 template <class T>

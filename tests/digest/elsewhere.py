@@ -18,11 +18,6 @@ TESTS = pathlib.Path(__file__).resolve().parent.parent
 SOURCES = [*sorted((TESTS / "functions").glob("*.cpp")), TESTS / "digest" / "digest.cpp"]
 
 
-def includes(boost):
-    # Boost's folder alone, where another architecture has other headers of the system.
-    return ["-I", str(TESTS.parent / "include"), "-I", str(TESTS), "-isystem", str(boost)]
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--compiler", required=True)
@@ -35,11 +30,13 @@ def main():
         build = pathlib.Path(folder)
         (build / "include").mkdir()
         (build / "include" / "boost").symlink_to("/usr/include/boost")
+        # Boost's folder alone, where another architecture has other headers of the system.
+        includes = ["-I", str(TESTS.parent / "include"), "-I", str(TESTS), "-isystem", str(build / "include")]
         common = [arguments.compiler, "-std=c++20", *flags]
 
         def compiled(source):
             made = build / (source.stem + ".o")
-            subprocess.run([*common, *includes(build / "include"), "-c", str(source), "-o", str(made)], check=True)
+            subprocess.run([*common, *includes, "-c", str(source), "-o", str(made)], check=True)
             return str(made)
 
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:

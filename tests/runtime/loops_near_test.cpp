@@ -54,25 +54,24 @@ std::vector<T> factors(std::size_t count, std::uint64_t seed) {
 
 constexpr std::size_t count = 256 * 30 + 13;
 
-template <class T, class F>
-void check_values(F const& f, std::string const& what) {
+template <class T, class Apply, class Call>
+void check_values(Apply const& apply, Call const& call, std::string const& what) {
     std::vector<T> const in = arguments<T>(count, 1);
     std::vector<T> values(count), expected(count);
     for (std::size_t i = 0; i < count; ++i)
-        expected[i] = f(in[i]);
-    hk::apply(f, values, x = in);
+        expected[i] = call(in[i]);
+    apply(in, values);
     all_same<T>(values, expected, what + ", " + loops::type_name<T> + loops::on());
+}
+template <class T, class F>
+void check_values(F const& f, std::string const& what) {
+    check_values<T>([&](auto const& in, auto& out) { hk::apply(f, out, x = in); }, f, what);
 }
 /// Of the library's functions, which are compiled already.
 template <class T>
 void check_values(char const* name) {
-    std::vector<T> const in = arguments<T>(count, 1);
-    std::vector<T> values(count), expected(count);
     auto const& [apply, call] = functions::unary_named(name).in<T>();
-    for (std::size_t i = 0; i < count; ++i)
-        expected[i] = call(in[i]);
-    apply(in, values);
-    all_same<T>(values, expected, std::string(name) + ", " + loops::type_name<T> + loops::on());
+    check_values<T>(apply, call, name);
 }
 template <class T, class F>
 void check_slopes(F const&, std::string const& what) {

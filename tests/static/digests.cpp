@@ -27,11 +27,14 @@ constexpr hk::variable<"b"> b;
 constexpr auto each = std::make_integer_sequence<int, int{digests::constants}>{};
 
 // Constants of their own, as compilers count the steps of each.
-template <class T, class E, int I>
-constexpr T value = E{}(hk::x = functions::spread<T>(digests::constant_number(I)));
-template <class T, class E, int I>
-constexpr T value_of_two = E{}(a = functions::spread<T>(2 * digests::constant_number(I)),
-                               b = functions::spread<T>(2 * digests::constant_number(I) + 1));
+template <class T, class E, bool OfTwo, int I>
+constexpr T value = [] {
+    constexpr std::uint64_t i = digests::constant_number(I);
+    if constexpr (OfTwo)
+        return E{}(a = functions::spread<T>(2 * i), b = functions::spread<T>(2 * i + 1));
+    else
+        return E{}(hk::x = functions::spread<T>(i));
+}();
 
 constexpr std::uint64_t known(std::string_view name, std::string_view suffix, std::string_view type) {
     for (digests::row const& row : digests::known)
@@ -47,16 +50,10 @@ constexpr std::uint64_t digest_of(T const (&values)[sizeof...(I)], std::integer_
     return found.value();
 }
 
-template <class E, int... I>
+template <class E, bool OfTwo = false, int... I>
 constexpr bool has_known_bits(std::string_view name, std::string_view suffix, std::integer_sequence<int, I...> all) {
-    return digest_of<float>({value<float, E, I>...}, all) == known(name, suffix, ", float") &&
-           digest_of<double>({value<double, E, I>...}, all) == known(name, suffix, ", double");
-}
-template <class E, int... I>
-constexpr bool two_have_known_bits(std::string_view name, std::string_view suffix,
-                                   std::integer_sequence<int, I...> all) {
-    return digest_of<float>({value_of_two<float, E, I>...}, all) == known(name, suffix, ", float") &&
-           digest_of<double>({value_of_two<double, E, I>...}, all) == known(name, suffix, ", double");
+    return digest_of<float>({value<float, E, OfTwo, I>...}, all) == known(name, suffix, ", float") &&
+           digest_of<double>({value<double, E, OfTwo, I>...}, all) == known(name, suffix, ", double");
 }
 
 // One instantiation for each function, so that an error names it.
@@ -68,7 +65,7 @@ constexpr bool primitive() {
 }
 template <class E>
 constexpr bool of_two(std::string_view name, std::string_view suffix) {
-    return two_have_known_bits<E>(name, suffix, each);
+    return has_known_bits<E, true>(name, suffix, each);
 }
 template <class F>
 constexpr bool activation() {
