@@ -6,6 +6,7 @@
 
 #include <functions/function.hpp>
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -44,28 +45,35 @@ struct findings {
         worst_computed = computed;
         worst_exact = exact;
     }
+    /// Gives the same whatever is added first: sums are kept in whole 2^-10, and of inputs that are as bad the least stays.
     void add(findings const& other) {
         inputs += other.inputs;
         correctly_rounded += other.correctly_rounded;
         measured += other.measured;
-        sum_of_ulps += other.sum_of_ulps;
+        sum_of_ulps += std::round(other.sum_of_ulps * 1024) / 1024;
         judged_by_mpfr += other.judged_by_mpfr;
         undetermined += other.undetermined;
         lost_nan += other.lost_nan;
         reference_error = std::fmax(reference_error, other.reference_error);
-        if (other.worst > worst) {
+        if (other.worst > worst || (other.worst == worst && other.order() < order())) {
             worst = other.worst;
             worst_computed = other.worst_computed;
             worst_exact = other.worst_exact;
             worst_input[0] = other.worst_input[0];
             worst_input[1] = other.worst_input[1];
         }
-        if (other.worst_near_zero > worst_near_zero) {
+        if (other.worst_near_zero > worst_near_zero ||
+            (other.worst_near_zero == worst_near_zero && other.near_zero_input < near_zero_input)) {
             worst_near_zero = other.worst_near_zero;
             near_zero_input = other.near_zero_input;
         }
     }
     double mean() const { return measured == 0 ? 0 : sum_of_ulps / static_cast<double>(measured); }
+
+private:
+    std::array<double, 4> order() const {
+        return {std::fabs(worst_input[0]), std::fabs(worst_input[1]), worst_input[0], worst_input[1]};
+    }
 };
 
 /// How far a result may be off: in ULP; and, within 1/8 of an interior zero of a derivative, in units of half the type's

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 
@@ -12,42 +13,23 @@ namespace accuracy {
 
 namespace {
 
-std::filesystem::path file_of(std::filesystem::path const& folder, task const& t) {
-    std::string name = t.name + "-" + t.type;
-    // f'' by a: no quotes and blanks.
-    for (char& c : name)
-        if (c == '\'')
-            c = '_';
-        else if (c == ' ' || c == '(' || c == ')' || c == ',')
-            c = '-';
-    return folder / (name + ".txt");
-}
-
-// What makes the numbers in a file comparable with those of this run.
-std::string heading(task const& t, extent const& e) {
-    std::ostringstream out;
-    out << t.name << ", " << t.type << "; stride " << e.stride << ", doubles " << e.doubles << ", neighbours "
-        << e.neighbours << ", grid " << e.grid << "; digest " << std::hex << t.digest;
-    return out.str();
-}
-
 template <class F>
 void each_number(F const& f, findings& found) {
     f("inputs", found.inputs);
-    f("correctly_rounded", found.correctly_rounded);
+    f("correctly rounded", found.correctly_rounded);
     f("measured", found.measured);
-    f("sum_of_ulps", found.sum_of_ulps);
+    f("sum of ulps", found.sum_of_ulps);
     f("worst", found.worst);
-    f("worst_input", found.worst_input[0]);
-    f("worst_second_input", found.worst_input[1]);
-    f("worst_computed", found.worst_computed);
-    f("worst_exact", found.worst_exact);
-    f("worst_near_zero", found.worst_near_zero);
-    f("near_zero_input", found.near_zero_input);
-    f("reference_error", found.reference_error);
-    f("judged_by_mpfr", found.judged_by_mpfr);
+    f("worst input", found.worst_input[0]);
+    f("second input", found.worst_input[1]);
+    f("computed", found.worst_computed);
+    f("exact", found.worst_exact);
+    f("worst near zero", found.worst_near_zero);
+    f("near zero input", found.near_zero_input);
+    f("reference error", found.reference_error);
+    f("judged by mpfr", found.judged_by_mpfr);
     f("undetermined", found.undetermined);
-    f("lost_nan", found.lost_nan);
+    f("lost nan", found.lost_nan);
 }
 
 void read(std::string const& text, std::uint64_t& v) {
@@ -56,13 +38,46 @@ void read(std::string const& text, std::uint64_t& v) {
 void read(std::string const& text, double& v) {
     v = std::strtod(text.c_str(), nullptr);
 }
-void write(std::ostream& out, std::uint64_t v) {
-    out << v;
+std::string written(std::uint64_t v) {
+    return std::to_string(v);
 }
-void write(std::ostream& out, double v) {
+std::string written(double v) {
     char text[40];
     std::snprintf(text, sizeof text, "%a", v);
-    out << text;
+    return text;
+}
+
+// The name and type of a task, and what its line begins with: what makes its numbers comparable with those of another run.
+std::string key(task const& t) {
+    return t.name + '\t' + t.type + '\t';
+}
+std::string beginning(task const& t) {
+    std::ostringstream out;
+    out << key(t) << t.extent << '\t' << std::hex << t.digest << '\t';
+    return out.str();
+}
+
+std::string first_line() {
+    std::string line = "function\ttype\textent\tdigest\tdone";
+    findings none;
+    each_number([&](char const* name, auto&) { line += '\t' + std::string(name); }, none);
+    return line;
+}
+
+constexpr char const all_done[] = "all";
+
+// Lines by their keys.
+std::map<std::string, std::string> lines_of(std::filesystem::path const& file) {
+    std::map<std::string, std::string> lines;
+    std::ifstream in(file);
+    std::string line;
+    if (std::getline(in, line) && line != first_line())
+        throw std::runtime_error(file.string() + " is not a file of sweeps: its first line is another");
+    while (std::getline(in, line)) {
+        std::size_t const end_of_name = line.find('\t');
+        lines[line.substr(0, line.find('\t', end_of_name + 1) + 1)] = line;
+    }
+    return lines;
 }
 
 }  // namespace
@@ -71,42 +86,44 @@ bool progress::is_complete() const {
     return std::find(done.begin(), done.end(), false) == done.end();
 }
 
-progress load(std::filesystem::path const& folder, task const& t, extent const& e) {
-    progress p{std::vector<bool>(t.chunks), {}};
-    std::ifstream in(file_of(folder, t));
-    std::string line, key;
-    if (folder.empty() || !std::getline(in, line) || line != heading(t, e)) return p;
-    progress known = p;
-    bool is_whole = std::getline(in, line) && line.size() == t.chunks;
-    for (std::size_t i = 0; is_whole && i < line.size(); ++i)
-        known.done[i] = line[i] == '1';
+progress load(std::filesystem::path const& file, task const& t) {
+    progress const nothing{std::vector<bool>(t.chunks), {}};
+    std::string const line = lines_of(file)[key(t)];
+    if (!line.starts_with(beginning(t))) return nothing;
+    std::istringstream in(line.substr(beginning(t).size()));
+    std::string text;
+    std::getline(in, text, '\t');
+    if (text == all_done) text.assign(t.chunks, '1');
+    if (text.size() != t.chunks) return nothing;
+    progress p = nothing;
+    for (std::size_t i = 0; i < text.size(); ++i)
+        p.done[i] = text[i] == '1';
     each_number(
-        [&](char const* name, auto& value) {
-            std::string text;
-            is_whole = is_whole && in >> key >> text && key == name;
-            if (is_whole) read(text, value);
+        [&](char const*, auto& value) {
+            if (std::getline(in, text, '\t')) read(text, value);
         },
-        known.found);
-    return is_whole ? known : p;
+        p.found);
+    return in ? p : nothing;
 }
 
-void save(std::filesystem::path const& folder, task const& t, extent const& e, progress const& p) {
-    if (folder.empty()) return;
-    std::filesystem::path const file = file_of(folder, t), unfinished = file.string() + ".new";
+void save(std::filesystem::path const& file, task const& t, progress const& p) {
+    if (file.empty()) return;
+    std::string line = beginning(t);
+    if (p.is_complete())
+        line += all_done;
+    else
+        for (bool const done : p.done)
+            line += done ? '1' : '0';
+    findings found = p.found;
+    each_number([&](char const*, auto& value) { line += '\t' + written(value); }, found);
+    auto lines = lines_of(file);
+    lines[key(t)] = line;
+    std::filesystem::path const unfinished = file.string() + ".new";
     {
         std::ofstream out(unfinished);
-        out << heading(t, e) << '\n';
-        for (bool const done : p.done)
-            out << done;
-        out << '\n';
-        findings found = p.found;
-        each_number(
-            [&](char const* name, auto& value) {
-                out << name << ' ';
-                write(out, value);
-                out << '\n';
-            },
-            found);
+        out << first_line() << '\n';
+        for (auto const& [name, text] : lines)
+            out << text << '\n';
         if (!out.flush()) throw std::runtime_error("cannot write " + unfinished.string());
     }
     // All of it or nothing: a run may be stopped at any moment.

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The hillock authors
 // SPDX-License-Identifier: BSL-1.0
 
-// A file for each task that says which of its chunks are done and what they found, so that a run can go on where one stopped.
+// A file with a line for each task: which of its chunks are done and what they found, so that a run can go on where one
+// stopped, on any machine. tests/accuracy/swept.tsv is one.
 #pragma once
 
 #include <accuracy/task.hpp>
@@ -18,8 +19,9 @@ struct progress {
     bool is_complete() const;
 };
 
-/// What is known of a task; nothing if its file is missing, or of other results or another extent. An empty folder keeps none.
-progress load(std::filesystem::path const& folder, task const& t, extent const& e);
-void save(std::filesystem::path const& folder, task const& t, extent const& e, progress const& p);
+/// What is known of a task; nothing if there is no such file or line, or its results were others then, or its extent.
+progress load(std::filesystem::path const& file, task const& t);
+/// Puts the task's line in, and leaves all others. Without a file, nothing.
+void save(std::filesystem::path const& file, task const& t, progress const& p);
 
 }  // namespace accuracy

@@ -48,7 +48,10 @@ task float_task(functions::unary const& f, extent const& e) {
                                std::min(floats_a_chunk, inputs - i * floats_a_chunk), e.checked_each);
         };
     };
-    return {f.name, "float", f.kind, chunks + has_neighbours, digest_of<float>(f), prepare, is_within<float>};
+    std::string const tried = has_neighbours ? "one float in " + std::to_string(stride) + ", " +
+                                                   std::to_string(e.float_neighbours) + " neighbours"
+                                             : "all floats";
+    return {f.name, "float", f.kind, chunks + has_neighbours, tried, digest_of<float>(f), prepare, is_within<float>};
 }
 
 task double_task(functions::unary const& f, extent const& e) {
@@ -74,6 +77,7 @@ task double_task(functions::unary const& f, extent const& e) {
             "double",
             f.kind,
             chunks + (points + points_a_chunk - 1) / points_a_chunk,
+            std::to_string(e.doubles) + " doubles, " + std::to_string(e.neighbours) + " neighbours",
             digest_of<double>(f),
             prepare,
             is_within<double>};
@@ -93,9 +97,15 @@ task pair_task(functions::binary const& f, extent const& e) {
     for (T const a : points)
         for (T const b : points)
             found.add(f.in<T>().call(a, b));
-    return {
-        f.name,      sizeof(T) == 4 ? "float" : "double", f.kind, (e.grid + rows - 1) / rows, found.value(), prepare,
-        is_within<T>};
+    std::string const size = std::to_string(e.grid);
+    return {f.name,
+            sizeof(T) == 4 ? "float" : "double",
+            f.kind,
+            (e.grid + rows - 1) / rows,
+            size + " by " + size + " pairs",
+            found.value(),
+            prepare,
+            is_within<T>};
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ struct task {
     std::string type;
     functions::kind kind;
     std::uint64_t chunks;
+    /// Which inputs.
+    std::string extent;
     /// Of the results over 2^14 patterns: whether what was found before is of the same function.
     std::uint64_t digest;
     std::function<runner()> prepare;
