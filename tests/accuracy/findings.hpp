@@ -77,7 +77,7 @@ private:
 };
 
 /// How far a result may be off: in ULP; and, within 1/8 of an interior zero of a derivative, in units of half the type's
-/// epsilon (2^-24, 2^-53) instead, if that is not 0.
+/// epsilon (2^-24, 2^-53) instead, if that is not 0; the same times b for f'(a) b, where |b| is greater than 1.
 struct bound {
     double ulps;
     double near_zero;

@@ -106,7 +106,8 @@ std::vector<task> chosen(options const& o) {
     std::vector<task> tasks = tasks_of(o.how_much, o.types, [&](std::string const& name, functions::kind kind) {
         bool is_wanted = o.names.empty();
         for (std::size_t i = 0; i < o.names.size(); ++i)
-            if (o.names[i] == name || o.names[i] == kinds[static_cast<int>(kind)]) used[i] = is_wanted = true;
+            if (o.names[i] == name || name.starts_with(o.names[i] + '(') || o.names[i] == kinds[static_cast<int>(kind)])
+                used[i] = is_wanted = true;
         return is_wanted;
     });
     for (std::size_t i = 0; i < used.size(); ++i)

@@ -4,6 +4,7 @@
 #include <accuracy/sweep.hpp>
 
 #include <accuracy/measure.hpp>
+#include <accuracy/near_zero.hpp>
 
 #include <algorithm>
 #include <array>
@@ -64,49 +65,21 @@ bool judge<T>::limit(double x, double& value) const {
     return true;
 }
 
-// Whether the function, a derivative, vanishes somewhere within 1/8 of x but at 0: it changes its sign there, or touches 0.
 template <class T>
 bool judge<T>::is_near_zero(double x) {
-    constexpr double width = 0.125;
     // Where doubles are dense enough, what they say.
     bool const is_dense = std::fabs(x) < 0x1p20;
-    if (is_dense && known_zero != 0 && std::fabs(x - known_zero) <= width) return true;
+    if (is_dense && known_zero != 0 && std::fabs(x - known_zero) <= 0.125) return true;
     number point;
     mpfr_set_prec(point, 1200);
-    auto const f = [&](double offset) {
+    auto const zero = zero_near(x, [&](double offset) {
         if (is_dense) return function.in_double.call(x + offset);
         mpfr_set_d(point, x, MPFR_RNDN);
         mpfr_add_d(point, point, offset, MPFR_RNDN);
         return exact.run(point) ? mpfr_get_d(exact.value(), MPFR_RNDN) : infinity;
-    };
-    constexpr int pieces = 16;
-    double left = -width, at_left = f(left);
-    for (int i = 1; i <= pieces; ++i) {
-        double const right = -width + 2 * width * i / pieces, at_right = f(right);
-        bool const changes = (at_left < 0) != (at_right < 0);
-        double a = left, b = right;
-        for (int k = 0; k < 50; ++k) {
-            // Bisection where the sign changes, else a search for the least magnitude.
-            if (changes) {
-                double const middle = 0.5 * (a + b);
-                ((f(middle) < 0) == (at_left < 0) ? a : b) = middle;
-            } else {
-                double const p = a + (b - a) / 3, q = b - (b - a) / 3;
-                if (std::fabs(f(p)) < std::fabs(f(q)))
-                    b = q;
-                else
-                    a = p;
-            }
-        }
-        double const zero = 0.5 * (a + b), size = std::fabs(f(zero)), beside = std::fabs(at_left) + std::fabs(at_right);
-        if (std::fabs(x + zero) > 1e-9 && beside > 0 && size <= 1e-7 * beside) {
-            if (is_dense) known_zero = x + zero;
-            return true;
-        }
-        left = right;
-        at_left = at_right;
-    }
-    return false;
+    });
+    if (zero && is_dense) known_zero = *zero;
+    return zero.has_value();
 }
 
 template <class T>

@@ -38,9 +38,10 @@ std::string reference(row const& r) {
     return r.found.reference_error == 0 ? "MPFR" : printed("2^%.1f", std::log2(r.found.reference_error));
 }
 
+// In percent, rounded down: 100 is all of them.
 double share(row const& r) {
     std::uint64_t const inputs = r.found.measured == 0 ? 1 : r.found.measured;
-    return 100 * static_cast<double>(r.found.correctly_rounded) / static_cast<double>(inputs);
+    return std::floor(1e5 * static_cast<double>(r.found.correctly_rounded) / static_cast<double>(inputs)) / 1e3;
 }
 
 std::string computed(row const& r) {
@@ -58,7 +59,7 @@ std::string text(std::vector<row> const& rows) {
                 "mean", "right, %", "worst input", "computed", "exact", "near zero", "reference, MPFR's");
     int beyond = 0;
     for (row const& r : rows) {
-        all += printed("%-22s %-6s %12llu %9.4f %9.5f %9.4f  %-26s %-22s %-22s %-9s %s, %llu", r.name.c_str(),
+        all += printed("%-22s %-6s %12llu %9.4f %9.5f %9.3f  %-26s %-22s %-22s %-9s %s, %llu", r.name.c_str(),
                        r.type.c_str(), static_cast<unsigned long long>(r.found.inputs), r.found.worst, r.found.mean(),
                        share(r), input(r).c_str(), computed(r).c_str(), exact(r).c_str(), near_zero(r).c_str(),
                        reference(r).c_str(), static_cast<unsigned long long>(r.found.judged_by_mpfr));
@@ -83,7 +84,7 @@ std::string markdown(std::vector<row> const& rows) {
             std::string table;
             for (row const& r : rows)
                 if (r.type == type && static_cast<int>(r.kind) == kind)
-                    table += printed("| %s | %.4g | %.3g | %.4g | %s | %s | %s | %s | %s |\n", r.name.c_str(),
+                    table += printed("| %s | %.4g | %.3g | %.5g | %s | %s | %s | %s | %s |\n", r.name.c_str(),
                                      r.found.worst, r.found.mean(), share(r), input(r).c_str(), computed(r).c_str(),
                                      exact(r).c_str(), near_zero(r).c_str(), reference(r).c_str());
             if (table.empty()) continue;

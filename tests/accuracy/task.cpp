@@ -108,6 +108,13 @@ task pair_task(functions::binary const& f, extent const& e) {
             is_within<T>};
 }
 
+bool is_activation(std::string const& name) {
+    auto const& all = functions::all_unary();
+    return std::any_of(all.begin(), all.end(), [&](functions::unary const& f) {
+        return f.kind == functions::kind::activation && f.name == name;
+    });
+}
+
 }  // namespace
 
 std::vector<task> tasks_of(extent const& how_much, std::vector<std::string> const& types,
@@ -115,6 +122,8 @@ std::vector<task> tasks_of(extent const& how_much, std::vector<std::string> cons
     auto const has = [&](char const* type) { return std::find(types.begin(), types.end(), type) != types.end(); };
     std::vector<task> made;
     for (functions::unary const& f : functions::all_unary()) {
+        // Such a part is tried as the activation that it is, too.
+        if (f.kind == functions::kind::part && is_activation(f.name)) continue;
         bool const in_double = has("double") && f.kind != functions::kind::curvature;
         if ((!has("float") && !in_double) || !is_wanted(f.name, f.kind)) continue;
         if (has("float")) made.push_back(float_task(f, how_much));
