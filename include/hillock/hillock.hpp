@@ -28,6 +28,8 @@
 #include <hillock/activation.hpp>
 #include <hillock/activations.hpp>
 
+#include <hillock/properties.hpp>
+
 #include <hillock/loops/apply.hpp>
 #include <hillock/loops/dispatch.hpp>
 #include <hillock/loops/evaluate.hpp>

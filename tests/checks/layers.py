@@ -11,7 +11,7 @@ import re
 import sys
 
 # From the lowest to the highest. A layer is a folder of include/hillock or a header that lies there.
-LAYERS = ["detail", "symbols", "expression", "rules", "evaluate", "activation.hpp", "activations.hpp", "loops",
+LAYERS = ["detail", "symbols", "expression", "rules", "evaluate", "activation.hpp", "activations.hpp", "properties", "properties.hpp", "loops",
           "parallel.hpp", "bindings.hpp", "catalogue.hpp", "adapters", "hillock.hpp"]
 UMBRELLA = "hillock/hillock.hpp"
 # What the umbrella leaves out, as it needs or costs more.

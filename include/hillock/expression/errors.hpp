@@ -47,6 +47,8 @@ template <class Primitive> struct primitive_has_no_kernel_give_it_a_static_funct
 struct the_derivative_cannot_be_written_in_the_output_alone_save_the_input;
 struct output_and_input_need_an_expression_of_one_variable;
 struct derivative_order_is_an_integer_of_0_or_more;
+// Properties.
+template <auto Variables> struct properties_are_those_of_a_function_of_one_variable_bind_the_others;
 // Arrays.
 template <class Range> struct an_array_is_contiguous_and_of_float_or_double_not;
 struct arrays_are_for_apply_as_in_apply_e_out_x_equals_in;

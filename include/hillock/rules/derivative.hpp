@@ -112,7 +112,7 @@ private:
         for (partial_rule const& rule : partial_rules) {
             if (rule.of != code) continue;
             int const first = forms.argument(id), second = forms[id].count > 1 ? forms.argument(id, 1) : first;
-            rule_reader reader{forms, rule.by[position], first, second};
+            rule_reader<normal_forms> reader{forms, rule.by[position], first, second};
             int const result = reader.read();
             return reader.failed ? -1 : result;
         }

@@ -92,7 +92,7 @@ struct output_finder {
             if (rule.of != forms.code(id)) continue;
             int const inner = derivative.of(forms.argument(id));
             if (varies(inner)) return -1;
-            rule_reader reader{forms, rule.text, y, y};
+            rule_reader<normal_forms> reader{forms, rule.text, y, y};
             int const outer = reader.read();
             return reader.failed ? -1 : forms.multiply_terms(outer, inner);
         }

@@ -22,8 +22,10 @@ constexpr op function_named(char const* name, int length) {
 /// Reads the right side of a rule, C-like text as to_string writes it in the operands a and b, into terms in normal form.
 ///
 /// Rules are text and not expressions, as each expression would be a tree of types, which costs the user's compiler time.
+/// Anything that adds, multiplies, divides and calls as normal_forms does can be made of them: intervals too.
+template <class Forms>
 struct rule_reader {
-    normal_forms& forms;
+    Forms& forms;
     char const* next;
     /// What the operands' names stand for.
     int a, b;

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/properties/answers.hpp>
+#include <hillock/properties/outline.hpp>
+
+namespace hillock::detail {
+
+/// How a function and its derivatives go on across a cut.
+struct crossing {
+    enum kind : unsigned char { joins, jumps, undecided };
+    /// The formulas on both sides differ.
+    bool real = false;
+    kind orders[subject::orders] = {joins, joins, joins, joins};
+    interval left[subject::orders]{}, right[subject::orders]{};
+};
+struct crossings {
+    crossing at[outline::capacity]{};
+};
+
+/// Whether both have the same live choices settled in the same way; `steady` tells whether those that differ are of functions
+/// that have the same value on both sides there, as abs has.
+template <int Capacity>
+constexpr bool same_choices(enclosing<Capacity> const& a, enclosing<Capacity> const& b, bool& steady) {
+    bool same = true;
+    steady = true;
+    for (int i = 0; i < a.source.size; ++i) {
+        bool const first = a.decides(i), second = b.decides(i);
+        if (!first && !second) continue;
+        if (first && second && a.choices[i] == b.choices[i] && a.choices[i] != choice::open) continue;
+        same = false;
+        op const code = a.source.code[i].code;
+        steady =
+            steady && first && second && (code == op::abs || code == op::min || code == op::max || code == op::clamp);
+    }
+    return same;
+}
+
+template <int Capacity>
+constexpr crossings find_crossings(subject const& of, outline const& line) {
+    crossings result;
+    for (int order = 0; order < of.count; ++order) {
+        enclosing<Capacity> before(of.exact[order], of.numbers[order]), after(of.exact[order], of.numbers[order]);
+        for (int k = 0; k < line.size; ++k) {
+            crossing& here = result.at[k];
+            before.settle(line.sample(k));
+            after.settle(line.sample(k + 1));
+            bool steady = true;
+            bool const same = same_choices(before, after, steady);
+            here.real = here.real || !same;
+            here.left[order] = before.run(line.cuts[k].at);
+            here.right[order] = after.run(line.cuts[k].at);
+            interval const &l = here.left[order], &r = here.right[order];
+            if (same) continue;
+            here.orders[order] = l.upper < r.lower || r.upper < l.lower     ? crossing::jumps
+                                 : steady || (l.is_point() && r.is_point()) ? crossing::joins
+                                                                            : crossing::undecided;
+        }
+    }
+    return result;
+}
+
+/// A derivative over a piece, with what may be wrong with the function before it.
+template <int Capacity>
+struct derivative_function {
+    enclosing<Capacity>&own, &before;
+    enclosing<Capacity>* next;
+    std::uint64_t const *numbers, *next_numbers;
+    derivative_enclosure<Capacity> slopes{};
+
+    constexpr interval value(interval const& x) {
+        interval result = own.run(x);
+        result.faults = static_cast<unsigned char>(result.faults | before.run(x).faults);
+        return result;
+    }
+    constexpr interval slope(interval const& x) {
+        if (next != nullptr) return next->run(x);
+        own.run(x);
+        return slopes.run(own, own.source.size - 1);
+    }
+    constexpr int sign_by_scale(interval const& x) const { return sign_of(own, numbers, x); }
+    constexpr int slope_by_scale(interval const& x) const {
+        return next == nullptr ? 0 : sign_of(*next, next_numbers, x);
+    }
+
+private:
+    static constexpr int sign_of(enclosing<Capacity> const& program, std::uint64_t const* plain, interval const& x) {
+        interval const t = absolute(x);
+        tail_program<Capacity> scales{program.source, {{t.lower, t.upper}}, program.choices};
+        return scales.with.sign(scales.run(x.lower > 0, plain));
+    }
+};
+
+/// Where the derivative of order 1 or 2 is above and below 0, between the tails.
+template <int Capacity>
+constexpr sign_map find_signs(subject const& of, outline const& line, int order) {
+    sign_map result;
+    enclosing<Capacity> own(of.stable[order], of.numbers[order]), before(of.stable[order - 1], of.numbers[order - 1]);
+    enclosing<Capacity> next(of.stable[2], of.numbers[2]);
+    for (int piece = 0; piece <= line.size; ++piece) {
+        interval const sample = line.sample(piece);
+        own.settle(sample);
+        before.settle(sample);
+        next.settle(sample);
+        derivative_function<Capacity> function{own, before, order == 1 ? &next : nullptr, of.numbers[order],
+                                               of.numbers[2]};
+        sign_finder<derivative_function<Capacity>> finder{function, result, order == 1 ? 0x1p-22 : 0x1p-13};
+        interval const x = line.period != 0 ? interval{0, line.period} : line.piece(piece);
+        finder.find(x.lower, x.upper, piece);
+    }
+    return result;
+}
+
+/// What a value may be that an infimum or supremum is taken of.
+struct candidate {
+    interval value, x;
+    answer attained;
+};
+struct candidates {
+    static constexpr int capacity = 256;
+    candidate list[capacity]{};
+    int size = 0;
+    bool complete = true;
+
+    constexpr void add(candidate const& added) {
+        if (size == capacity)
+            complete = false;
+        else
+            list[size++] = added;
+    }
+};
+constexpr enclosure published(interval const& a) {
+    return {a.lower + 0.0, a.upper + 0.0};  // never -0
+}
+
+/// The least (direction 1) or the greatest (direction -1) of all candidates.
+constexpr extremum least_of(candidates const& all, int direction) {
+    interval bound{infinite, infinite};
+    auto const value_of = [&](candidate const& each) { return direction > 0 ? each.value : negative(each.value); };
+    double taken = infinite, not_surely_taken = infinite, perhaps_taken = infinite, not_taken = infinite;
+    for (int i = 0; i < all.size; ++i) {
+        interval const value = value_of(all.list[i]);
+        bound = smallest(bound, value);
+        if (all.list[i].attained)
+            taken = smaller(taken, value.upper);
+        else
+            not_surely_taken = smaller(not_surely_taken, value.lower);
+        if (all.list[i].attained == answer(false))
+            not_taken = smaller(not_taken, value.upper);
+        else
+            perhaps_taken = smaller(perhaps_taken, value.lower);
+    }
+    extremum result;
+    if (!all.complete || all.size == 0) return result;
+    result.value = published(direction > 0 ? bound : negative(bound));
+    if (taken <= not_surely_taken && taken < infinite)
+        result.exists = true;
+    else if (perhaps_taken > not_taken || bound.upper == -infinite)
+        result.exists = false;
+    interval at{infinite, -infinite};
+    for (int i = 0; i < all.size; ++i)
+        if (all.list[i].attained != answer(false) && value_of(all.list[i]).lower <= bound.upper)
+            at = hull(at, all.list[i].x);
+    if (at.lower <= at.upper) result.at = published(at);
+    return result;
+}
+
+/// The candidates for the least and the greatest value of the function (order 0) or its derivative (order 1), of whose
+/// derivative the signs are known.
+template <int Capacity>
+constexpr candidates find_candidates(subject const& of, outline const& line, crossings const& cuts,
+                                     sign_map const& signs, int order) {
+    candidates result;
+    result.complete = signs.complete && line.complete && (signs.faults & undefined) == 0;
+    enclosing<Capacity> own(of.stable[order], of.numbers[order]), next(of.stable[order + 1], of.numbers[order + 1]);
+    enclosing<Capacity> at_cut(of.exact[order], of.numbers[order]), in_piece(of.exact[order], of.numbers[order]);
+    int settled = -1;
+    for (int i = 0; i < signs.size; ++i) {
+        stretch const& part = signs.parts[i];
+        if (part.piece != settled) {
+            settled = part.piece;
+            own.settle(line.sample(settled));
+            next.settle(line.sample(settled));
+        }
+        interval const box{part.lower, part.upper};
+        bool const first = i == 0 || signs.parts[i - 1].piece != settled;
+        bool const last = i + 1 == signs.size || signs.parts[i + 1].piece != settled;
+        // At a cut that the function jumps at, what one side tends to is a value only if the formula holds at the cut.
+        auto const attained_at = [&](int k) -> answer {
+            if (k < 0 || k >= line.size || !cuts.at[k].real || cuts.at[k].orders[order] == crossing::joins ||
+                part.sign == stretch::zero)
+                return true;
+            if (!line.cuts[k].at.is_point() || part.sign == stretch::open || !part.strict) return answer::unknown();
+            at_cut.settle(line.cuts[k].at);
+            in_piece.settle(line.sample(settled));
+            bool steady = true;
+            return same_choices(at_cut, in_piece, steady);
+        };
+        if (part.sign == stretch::open) {
+            double const m = middle(box);
+            interval const slope = next.run(box), there = own.run(point(m)), all = own.run(box);
+            interval const tight = sum(there, product(slope, difference(box, point(m))));
+            interval const value{larger(all.lower, tight.lower), smaller(all.upper, tight.upper)};
+            answer const attained =
+                (first ? attained_at(settled - 1) : answer(true)) && (last ? attained_at(settled) : answer(true));
+            result.add({value, box, attained});
+        } else if (part.sign == stretch::zero) {
+            result.add({own.run(point(middle(box))), box, true});
+        }
+        bool const turns_before = first || signs.parts[i - 1].sign != part.sign,
+                   turns_after = last || signs.parts[i + 1].sign != part.sign;
+        auto const one_sided = [&](double x, int cut) {
+            interval const where = cut >= 0 && cut < line.size && line.period == 0 ? line.cuts[cut].at : point(x);
+            interval value = own.run(where);
+            if (cut >= 0 && cut < line.size && line.period == 0) {
+                interval const& exact = cut == settled ? cuts.at[cut].left[order] : cuts.at[cut].right[order];
+                value = {larger(value.lower, exact.lower), smaller(value.upper, exact.upper)};
+            }
+            result.add({value, where, cut >= 0 && line.period == 0 ? attained_at(cut) : answer(true)});
+        };
+        if (turns_before) one_sided(part.lower, first ? settled - 1 : -1);
+        if (turns_after) one_sided(part.upper, last ? settled : -1);
+    }
+    if (line.period != 0) {
+        if (order == 0 && !line.function_repeats) result.complete = false;
+        return result;
+    }
+    for (int k = 0; k < line.size; ++k) {
+        if (!cuts.at[k].real) continue;
+        enclosing<Capacity> open(of.exact[order], of.numbers[order]);
+        result.add({open.run(line.cuts[k].at), line.cuts[k].at, true});
+        result.complete = result.complete && line.cuts[k].single;
+    }
+    for (int side = 0; side < 2; ++side) {
+        tail_summary const &value = line.tails[order][side], &slope = line.tails[order + 1][side];
+        interval const x = side == 0 ? interval{-infinite, -line.start[0]} : interval{line.start[1], infinite};
+        if (slope.known && slope.zero)
+            result.add({value.range, x, true});
+        else if (slope.known && slope.sign != 0 && value.known && (value.limit.is_bounded() || value.limit.is_point()))
+            result.add({value.limit, x, false});
+        else
+            result.add({value.known ? value.range : everything, x, answer::unknown()});
+    }
+    return result;
+}
+
+}  // namespace hillock::detail

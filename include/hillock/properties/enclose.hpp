@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <hillock/expression/program.hpp>
+#include <hillock/properties/interval_functions.hpp>
+
+namespace hillock::detail {
+
+/// What is settled about an instruction that chooses: which way a condition goes, on which side of 0 the operand of abs and
+/// sign lies, which operand of min and max is the smaller one, below, in or above what clamp cuts to.
+enum class choice : unsigned char { open, first, second, third };
+
+/// A program over intervals of its one variable.
+template <int Capacity>
+struct enclosing {
+    program_view source{};
+    interval values[Capacity]{};
+    choice choices[Capacity]{};
+    /// Whether the result depends on it, given the choices; only that has to be defined.
+    bool live[Capacity]{};
+    /// What the whole result may be wrong with.
+    unsigned char faults = no_fault;
+
+    constexpr enclosing(program_view program, std::uint64_t const* numbers) : source(program) {
+        for (int i = 0; i < source.size; ++i) {
+            instruction const& step = source.code[i];
+            if (step.code == op::constant) values[i] = enclosure_of(source.constants[step.value]);
+            if (step.code == op::pi) values[i] = {0x1.921fb54442d18p+1, 0x1.921fb54442d19p+1};
+            if (step.code == op::e) values[i] = {0x1.5bf0a8b145769p+1, 0x1.5bf0a8b14576ap+1};
+            if (step.code == op::number) values[i] = point(std::bit_cast<double>(numbers[source.slots[step.value]]));
+        }
+        find_live();
+    }
+
+    /// The values over x, all choices that are not settled left to the intervals.
+    constexpr interval run(interval const& x) {
+        for (int i = 0; i < source.size; ++i) {
+            instruction const& step = source.code[i];
+            if (step.code == op::variable)
+                values[i] = x;
+            else if (step.operands[0] >= 0)
+                values[i] = operate(step, choices[i]);
+        }
+        return values[source.size - 1];
+    }
+
+    /// Settles all choices as they are at x; where the intervals do not tell they stay open.
+    constexpr void settle(interval const& x) {
+        for (int i = 0; i < source.size; ++i)
+            choices[i] = choice::open;
+        run(x);
+        for (int i = 0; i < source.size; ++i)
+            choices[i] = chosen(source.code[i]);
+        find_live();
+    }
+
+    constexpr void find_live() {
+        for (int i = 0; i < source.size; ++i)
+            live[i] = false;
+        live[source.size - 1] = true;
+        for (int i = source.size - 1; i > 0; --i) {
+            if (!live[i]) continue;
+            instruction const& step = source.code[i];
+            for (int k = 0; k < step.arity(); ++k)
+                if (uses(step, i, k)) live[step.operands[k]] = true;
+        }
+    }
+
+    /// A choice on which the value depends.
+    constexpr bool decides(int i) const {
+        switch (source.code[i].code) {
+        case op::abs:
+        case op::sign:
+        case op::min:
+        case op::max:
+        case op::clamp:
+            return live[i];
+        case op::less:
+        case op::less_equal:
+        case op::greater:
+        case op::greater_equal:
+            return is_asked(i);
+        default:
+            return false;
+        }
+    }
+    /// The difference on whose sign a choice depends; clamp has a second one.
+    constexpr interval deciding_difference(int i, bool second = false) const {
+        instruction const& step = source.code[i];
+        interval const& a = values[step.operands[0]];
+        if (step.code == op::abs || step.code == op::sign) return a;
+        return difference(a, values[step.operands[second ? 2 : 1]]);
+    }
+
+private:
+    constexpr bool uses(instruction const& step, int position, int operand) const {
+        if (is_condition(source.code[step.operands[operand]].code)) return false;  // see is_asked
+        if (step.code == op::select) {
+            choice const taken = choices[step.operands[0]];
+            return taken == choice::open || (taken == choice::first) == (operand == 1);
+        }
+        if (choices[position] == choice::open) return true;
+        if (step.code == op::min || step.code == op::max)
+            return (choices[position] == choice::first) == ((operand == 0) == (step.code == op::min));
+        if (step.code == op::clamp)
+            return static_cast<int>(choices[position]) == (operand == 0 ? 2 : operand == 1 ? 1 : 3);
+        return true;
+    }
+    /// Whether a live select asks for the condition, directly or through && || and !.
+    constexpr bool is_asked(int condition) const {
+        for (int i = condition + 1; i < source.size; ++i) {
+            instruction const& step = source.code[i];
+            for (int k = 0; k < step.arity(); ++k) {
+                if (step.operands[k] != condition) continue;
+                if (step.code == op::select ? k == 0 && live[i] && step.operands[1] != step.operands[2]
+                                            : is_condition(step.code) && is_asked(i))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    /// Certainly; an infinite constant is beyond every number.
+    static constexpr bool is_below(interval const& a, interval const& b) {
+        return a.upper < b.lower || (b.lower == infinite && a.lower < infinite) ||
+               (a.upper == -infinite && b.upper > -infinite);
+    }
+    static constexpr interval with_faults(interval value, int faults) {
+        value.faults = static_cast<unsigned char>(value.faults | faults);
+        return value;
+    }
+    static constexpr interval truth(bool surely, bool surely_not) {
+        return surely ? one_interval : surely_not ? zero_interval : interval{0, 1};
+    }
+    constexpr choice chosen(instruction const& step) const {
+        if (step.operands[0] < 0) return choice::open;
+        interval const& a = values[step.operands[0]];
+        if (is_condition(step.code)) {
+            interval const& here = values[&step - source.code];
+            return here.lower == 1 ? choice::first : here.upper == 0 ? choice::second : choice::open;
+        }
+        if (step.code == op::abs || step.code == op::sign)
+            return a.lower > 0 ? choice::first : a.upper < 0 ? choice::second : choice::open;
+        if (step.code == op::min || step.code == op::max) {
+            interval const& b = values[step.operands[1]];
+            return a.upper < b.lower ? choice::first : b.upper < a.lower ? choice::second : choice::open;
+        }
+        if (step.code == op::clamp) {
+            interval const &low = values[step.operands[1]], &high = values[step.operands[2]];
+            if (a.upper < low.lower) return choice::first;
+            if (a.lower > high.upper) return choice::third;
+            return a.lower > low.upper && a.upper < high.lower ? choice::second : choice::open;
+        }
+        return choice::open;
+    }
+
+    constexpr interval operate(instruction const& step, choice settled) const {
+        interval const& a = values[step.operands[0]];
+        interval const& b = values[step.operands[1] < 0 ? step.operands[0] : step.operands[1]];
+        interval const& c = values[step.operands[2] < 0 ? step.operands[0] : step.operands[2]];
+        if (is_condition(step.code) && settled != choice::open)
+            return settled == choice::first ? one_interval : zero_interval;
+        switch (step.code) {
+        case op::add:
+            return sum(a, b);
+        case op::subtract:
+            return difference(a, b);
+        case op::multiply:
+            return product(a, b);
+        case op::divide:
+            return quotient(a, b);
+        case op::negate:
+            return negative(a);
+        case op::less:
+            return with_faults(truth(is_below(a, b), b.upper <= a.lower || is_below(b, a)),
+                               faults_of(a, b) & undefined);
+        case op::less_equal:
+            return with_faults(truth(a.upper <= b.lower || is_below(a, b), is_below(b, a)),
+                               faults_of(a, b) & undefined);
+        case op::greater:
+            return with_faults(truth(is_below(b, a), a.upper <= b.lower || is_below(a, b)),
+                               faults_of(a, b) & undefined);
+        case op::greater_equal:
+            return with_faults(truth(b.upper <= a.lower || is_below(b, a), is_below(a, b)),
+                               faults_of(a, b) & undefined);
+        case op::logical_and:
+            return with_faults(truth(a.lower == 1 && b.lower == 1, a.upper == 0 || b.upper == 0),
+                               faults_of(a, b) & undefined);
+        case op::logical_or:
+            return with_faults(truth(a.lower == 1 || b.lower == 1, a.upper == 0 && b.upper == 0),
+                               faults_of(a, b) & undefined);
+        case op::logical_not:
+            return with_faults(truth(a.upper == 0, a.lower == 1), faults_of(a, b) & undefined);
+        case op::select:
+            if (a.lower == 1) return with_faults(b, a.faults);
+            if (a.upper == 0) return with_faults(c, a.faults);
+            return with_faults(hull(b, c), static_cast<unsigned char>(a.faults | singular));
+        case op::abs:
+            if (settled != choice::open) return settled == choice::first ? a : negative(a);
+            return function_over(step.code, a);
+        case op::sign:
+            if (settled != choice::open)
+                return {settled == choice::first ? 1.0 : -1.0, settled == choice::first ? 1.0 : -1.0, a.faults};
+            return function_over(step.code, a);
+        case op::min:
+        case op::max: {
+            if (settled != choice::open) return (settled == choice::first) == (step.code == op::min) ? a : b;
+            interval result = function_over(step.code, a, b);
+            result.faults = static_cast<unsigned char>(result.faults | singular);
+            return result;
+        }
+        case op::clamp: {
+            if (settled != choice::open) return settled == choice::second ? a : settled == choice::first ? b : c;
+            interval result = function_over(step.code, a, b, c);
+            result.faults = static_cast<unsigned char>(result.faults | singular);
+            return result;
+        }
+        default:
+            return step.operands[1] < 0 ? function_over(step.code, a) : function_over(step.code, a, b);
+        }
+    }
+};
+
+}  // namespace hillock::detail

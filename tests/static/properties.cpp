@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The hillock authors
+// SPDX-License-Identifier: BSL-1.0
+
+// What hk::properties says in constant expressions, of the catalogue and of compositions.
+#include <hillock/hillock.hpp>
+
+namespace hk = hillock;
+using namespace hk::literals;
+using hk::answer;
+using hk::properties;
+using hk::x;
+
+// Answers: what is not known holds neither way.
+static_assert(!answer(false) && answer(true));
+static_assert(!static_cast<bool>(answer::unknown()) && !static_cast<bool>(!answer::unknown()));
+static_assert((answer::unknown() && answer(false)) == answer(false));
+static_assert((answer::unknown() || answer(true)) == answer(true));
+static_assert(!(answer::unknown() && true).is_known());
+static_assert((hk::enclosure{1, 2} < 3) && !(hk::enclosure{1, 2} > 3) && !(hk::enclosure{1, 3} < 2).is_known());
+static_assert(!(hk::enclosure{1, 2} == 1.0).is_known() && (hk::enclosure{1, 1} == 1.0) && (hk::enclosure{1, 2} != 3.0));
+
+// Ranges, and whether their ends are values.
+static_assert(properties(hk::sigmoid).range.lower == 0 && !properties(hk::sigmoid).range.lower.attained);
+static_assert(properties(hk::relu6).range.upper == 6 && properties(hk::relu6).range.upper.attained);
+static_assert(properties(hk::silu).range.lower.contains(-0.27846454276107380));
+static_assert(properties(hk::silu).range.upper == hk::detail::infinite);
+static_assert(properties(hk::tanh).range.contains(0.99) && !properties(hk::tanh).range.contains(1));
+static_assert(properties(hk::hard_tanh).range.contains(1));
+static_assert(properties(hk::sinc).minimum && properties(hk::sinc).minimum.value.contains(-0.21723362821122166));
+
+// Limits, bounds, monotony.
+static_assert(properties(hk::elu).limit_left == -1 && properties(hk::elu).limit_left.exists);
+static_assert(!properties(hk::sine).limit_right.exists && properties(hk::sine).bounded_above);
+static_assert(properties(hk::softplus).bounded_below && !properties(hk::softplus).bounded_above);
+static_assert(properties(hk::mish).monotone.increasing == answer(false) && !properties(hk::mish).monotone);
+static_assert(properties(hk::relu).monotone && properties(hk::relu).monotone.increasing);
+static_assert(properties(-hk::softplus(x)).monotone.decreasing);
+
+// Symmetry and curvature.
+static_assert(properties(hk::softsign).odd && properties(hk::softsign).zero_centred && !properties(hk::softsign).even);
+static_assert(properties(hk::gaussian).even && !properties(hk::gaussian).odd);
+static_assert(properties(hk::hard_shrink).odd && properties(hk::sign).odd && !properties(hk::step).odd);
+static_assert(properties(hk::logcosh).convex && properties(hk::log_sigmoid).concave && !properties(hk::gelu).convex);
+
+// Saturation, dead parts, kinks, smoothness.
+static_assert(properties(hk::softsign).saturates_right.beyond.contains(31));
+static_assert(properties(hk::relu).saturates_left && properties(hk::relu).saturates_left.beyond == 0);
+static_assert(!properties(hk::leaky_relu).saturates_left);
+static_assert(properties(hk::relu).dead_interval.where.size() == 1 &&
+              properties(hk::relu).dead_interval.where[0].upper == 0);
+static_assert(!properties(hk::elu).dead_interval && !properties(hk::tanh_shrink).dead_interval);
+static_assert(properties(hk::hard_sigmoid).kinks.size() == 2 && properties(hk::hard_sigmoid).kinks[0].at == -3);
+static_assert(properties(hk::hard_sigmoid).kinks[0].slope_right.contains(1 / 6.0) &&
+              !properties(hk::hard_sigmoid).kinks[0].jumps);
+static_assert(properties(hk::trelu).kinks[0].jumps && properties(hk::trelu).smoothness == -1);
+static_assert(properties(hk::relu).smoothness == 0 && properties(hk::elu).smoothness == 1 &&
+              properties(hk::isrlu).smoothness == 2);
+static_assert(properties(hk::gelu).smoothness.analytic && properties(hk::gelu).kinks.empty() &&
+              properties(hk::gelu).kinks.all);
+
+// Slopes, extrema.
+static_assert(properties(hk::sigmoid).lipschitz == 0.25 && properties(hk::tanh).lipschitz == 1);
+static_assert(properties(hk::squared_relu).lipschitz == hk::detail::infinite &&
+              properties(hk::step).lipschitz == hk::detail::infinite);
+static_assert(properties(hk::gelu).lipschitz.contains(1.1289041451852) &&
+              properties(hk::gelu).gradient_range.lower < 0);
+static_assert(properties(hk::gelu).minimum.at.contains(-0.7517915246935645));
+static_assert(!properties(hk::sigmoid).minimum && properties(hk::relu).minimum.at.contains(-3));
+
+// Cost.
+static_assert(properties(hk::silu).cost.multiplications == 1 && properties(hk::silu).cost.exponentials == 1);
+static_assert(properties(hk::relu).cost.exponentials == 0 && properties(hk::relu).cost.choices == 2);
+
+// Compositions, plain numbers, and what is unknown.
+static_assert(properties(hk::gelu(hk::relu)).dead_interval);
+static_assert(properties(hk::max(x, 0.125_c * x)).kinks[0].at == 0 && properties(hk::max(x, 0.125_c * x)).convex);
+static_assert(properties(hk::clamp(x, -1_c, 1_c)).range.upper == 1 && properties(hk::clamp(x, -1_c, 1_c)).odd);
+static_assert(properties(hk::log(1 + hk::exp(x))).range.lower == 0);
+constexpr auto swish = x * hk::sigmoid(1.702 * x);
+static_assert(properties(swish).minimum.value.contains(-0.16361018963638) &&
+              properties<swish>().minimum.at.contains(-0.7511542554413));
+static_assert(properties(hk::elu(x, 0.5_c)).kinks[0].slope_left == 0.5);
+static_assert(properties(hk::sin(x) + x * x).bounded_below.is_known() == false ||
+              properties(hk::sin(x) + x * x).bounded_below);
+static_assert(!properties(hk::sqrt(x)).range.lower.is_known(), "it has no value below 0");
+static_assert(!properties(hk::floor(x)).monotone.increasing.is_known());
