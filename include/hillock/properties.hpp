@@ -107,6 +107,29 @@ template <class E>
 inline constexpr property_set properties_v = conclude<described<E>::capacity>(
     subject_v<E>, {outline_v<E>, crossings_v<E>, {signs_v<E, 1>, signs_v<E, 2>}, parity_v<E>});
 
+/// The same in one evaluation, for an expression whose plain numbers only the caller knows.
+template <class E>
+constexpr property_set properties_now(E const& e) {
+    constexpr int capacity = described<E>::capacity;
+    auto const self = derivative_of_order<0>(e);
+    auto const first = derivative_of_order<1>(e);
+    auto const second = derivative_of_order<2>(e);
+    auto const answers = [&](auto const& third) {
+        subject const of =
+            described<E>::programs({numbers_of(self), numbers_of(first), numbers_of(second), numbers_of(third)});
+        findings found{make_outline<capacity>(of), {}, {}, {}};
+        found.cuts = find_crossings<capacity>(of, found.line);
+        found.signs[0] = find_signs<capacity>(of, found.line, 1);
+        found.signs[1] = find_signs<capacity>(of, found.line, 2);
+        found.symmetry = find_parity<capacity>(of, found.line);
+        return conclude<capacity>(of, found);
+    };
+    if constexpr (described<E>::count == 4)
+        return answers(derivative_of_order<3>(e));
+    else
+        return answers(second);
+}
+
 /// The tree with its plain numbers, which are known, as constants.
 template <auto E>
 struct with_known_numbers {
@@ -140,25 +163,7 @@ constexpr property_set properties(E const& e) {
         (void)e;
         return detail::properties_v<E>;
     } else {
-        auto const first = detail::derivative_of_order<1>(e);
-        auto const second = detail::derivative_of_order<2>(e);
-        auto const self = detail::derivative_of_order<0>(e);
-        using description = detail::described<E>;
-        constexpr int capacity = description::capacity;
-        auto const answers = [&](auto const& third) {
-            detail::subject const of = description::programs({detail::numbers_of(self), detail::numbers_of(first),
-                                                              detail::numbers_of(second), detail::numbers_of(third)});
-            detail::findings found{detail::make_outline<capacity>(of), {}, {}, {}};
-            found.cuts = detail::find_crossings<capacity>(of, found.line);
-            found.signs[0] = detail::find_signs<capacity>(of, found.line, 1);
-            found.signs[1] = detail::find_signs<capacity>(of, found.line, 2);
-            found.symmetry = detail::find_parity<capacity>(of, found.line);
-            return detail::conclude<capacity>(of, found);
-        };
-        if constexpr (description::count == 4)
-            return answers(detail::derivative_of_order<3>(e));
-        else
-            return answers(second);
+        return detail::properties_now(e);
     }
 }
 

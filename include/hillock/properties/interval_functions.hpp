@@ -216,9 +216,15 @@ constexpr interval function_over(op code, interval const& a, interval const& b, 
         return largest(a, b);
     case op::clamp:
         return smallest(largest(a, b), c);
-    case op::atan2:
+    case op::atan2: {
+        // On the plane without the negative half of b's axis, where it jumps.
+        interval const quarter{0x1.921fb54442d18p+0, 0x1.921fb54442d19p+0};
         if (b.lower > 0) return over(*course_of(op::atan), quotient(a, b));
-        return {-0x1.921fb54442d19p+1, 0x1.921fb54442d19p+1, static_cast<unsigned char>(faults_of(a, b) | singular)};
+        if (a.lower > 0) return difference(quarter, over(*course_of(op::atan), quotient(b, a)));
+        if (a.upper < 0) return difference(negative(quarter), over(*course_of(op::atan), quotient(b, a)));
+        return {-0x1.921fb54442d19p+1, 0x1.921fb54442d19p+1,
+                static_cast<unsigned char>(faults_of(a, b) | undefined | singular)};
+    }
     case op::logsumexp2: {
         // max + log(1 + e^-|a - b|); increasing in both.
         auto const at = [](double u, double v) {

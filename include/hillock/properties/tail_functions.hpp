@@ -154,7 +154,8 @@ private:
         interval const here = range(u), ends = limit(u);
         int const fact = fact_of(code);
         surd const& at = u.main.c[0];
-        if (u.main.degree() <= 0 && fact >= 0 && function_facts[fact].value.fits() && ends.is_bounded() &&
+        bool const vanishes = u.rest.is_zero() || shape(u.rest).shape == scale_course::falls;
+        if (vanishes && u.main.degree() <= 0 && fact >= 0 && function_facts[fact].value.fits() && ends.is_bounded() &&
             (at.is_zero() || at.is_one()) && function_facts[fact].at == (at.is_zero() ? 0 : 1)) {
             tail const value = constant(function_facts[fact].value);
             if (u.rest.is_zero()) return value;
