@@ -17,7 +17,7 @@ using laws::real;
 
 /// A function's value in MPFR.
 real exact(op code, double x) {
-    return laws::jet_of(code, real(x)).v;
+    return laws::unary(code, real(x)).v;
 }
 
 /// Numbers of all sizes within a function's domain and up to where its exponentials reach.
