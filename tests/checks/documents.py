@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The hillock authors
 # SPDX-License-Identifier: BSL-1.0
-"""Compiles the programs that README.md and docs/*.md show: each ```cpp block that includes a header of hillock."""
+"""Compiles the programs that README.md and docs/*.md show: each ```cpp block that includes a header of hillock.
+
+A document with the line `<!-- one program -->` is one program: what its ```cpp blocks say, one after the other."""
 
 import argparse
 import pathlib
@@ -15,6 +17,9 @@ BLOCK = re.compile(r"^```cpp\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 def programs(text):
     """The pairs (line where it starts, program) of a document."""
     blocks = [(text.count("\n", 0, match.start(1)) + 1, match[1]) for match in BLOCK.finditer(text)]
+    if "<!-- one program -->\n" in text:
+        # Errors name the document's lines.
+        return [(blocks[0][0], "".join(f"#line {line}\n{block}" for line, block in blocks))]
     return [(line, block) for line, block in blocks if "#include <hillock/" in block]
 
 
