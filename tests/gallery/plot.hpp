@@ -4,6 +4,7 @@
 // Points to draw a function by, with its jumps found: a jump is where a line ends, not a steep line.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 #include <vector>
@@ -42,29 +43,33 @@ std::vector<jump> jumps_of(F const& f, double low, double high, int steps) {
     return found;
 }
 
-/// Where `kinks` are, the jumps of its derivative, f has points in any case.
+/// Where `kinks` are, jumps of a derivative, f has points in any case.
 template <class F>
 curve curve_of(F const& f, double low, double high, int steps, std::vector<jump> const& kinks) {
-    auto const differ = [](double a, double b) { return std::fabs(a - b) > 1e-6; };
+    auto const differ = [](double one, double other) { return std::fabs(one - other) > 1e-6; };
     auto const jumps = jumps_of(f, low, high, steps);
+    std::vector<double> inputs;
+    for (int i = 0; i <= steps; ++i)
+        inputs.push_back(low + (high - low) * i / steps);
+    for (jump const& kink : kinks)
+        inputs.push_back(kink.x);
+    for (jump const& j : jumps)
+        inputs.push_back(j.x);
+    std::sort(inputs.begin(), inputs.end());
+    inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
     curve made{{{}}, {}, {}};
-    auto next_jump = jumps.begin();
-    auto next_kink = kinks.begin();
-    for (int i = 0; i <= steps; ++i) {
-        double const x = low + (high - low) * i / steps;
-        for (; next_kink != kinks.end() && next_kink->x < x; ++next_kink)
-            if (next_jump == jumps.end() || next_kink->x < next_jump->x)
-                made.lines.back().emplace_back(next_kink->x, f(next_kink->x));
-        if (next_jump != jumps.end() && next_jump->x <= x) {
-            auto const& [at, left, value, right] = *next_jump++;
-            made.lines.back().emplace_back(at, left);
-            made.lines.push_back({{at, right}});
-            made.values.emplace_back(at, value);
-            if (differ(left, value)) made.limits.emplace_back(at, left);
-            if (differ(right, value)) made.limits.emplace_back(at, right);
-            if (at == x) continue;
+    auto next = jumps.begin();
+    for (double x : inputs) {
+        if (next == jumps.end() || x != next->x) {
+            made.lines.back().emplace_back(x, f(x));
+            continue;
         }
-        made.lines.back().emplace_back(x, f(x));
+        made.lines.back().emplace_back(x, next->left);
+        made.lines.push_back({{x, next->right}});
+        made.values.emplace_back(x, next->value);
+        for (double limit : {next->left, next->right})
+            if (differ(limit, next->value)) made.limits.emplace_back(x, limit);
+        ++next;
     }
     return made;
 }

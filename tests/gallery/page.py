@@ -1,0 +1,110 @@
+# SPDX-FileCopyrightText: 2026 The hillock authors
+# SPDX-License-Identifier: BSL-1.0
+"""Makes docs/gallery: a page of all entries, with formulas by KaTeX and plots by Matplotlib, that needs no script and no
+network to be read."""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+import entries
+import manifest
+
+NEEDED = "apt-get install katex libjs-katex fonts-katex python3-jinja2 python3-matplotlib"
+try:
+    import jinja2
+    import markupsafe
+
+    import plots
+except ModuleNotFoundError as missing:
+    sys.exit(f"the gallery cannot be made, {missing}: {NEEDED}, and use Debian's /usr/bin/python3")
+
+KATEX = pathlib.Path("/usr/share/javascript/katex")
+# What the formulas are set in.
+FONTS = ["Main-Regular", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"]
+# A second derivative that is longer, in LaTeX, is nothing to read.
+READABLE = 180
+LATEX = {"∂f/∂a": r"\frac{\partial f}{\partial a}", "∂f/∂b": r"\frac{\partial f}{\partial b}"}
+
+
+def set_formulas(gathered):
+    """Adds `html` to the formulas that are shown; KaTeX accepts all of them or there is no page."""
+    shown = []
+    for entry in gathered:
+        for order, formula in enumerate(entry["formulas"]):
+            if order < 2 or entry["plots"][0]["variable"] != "x" or len(formula["latex"]) <= READABLE:
+                shown.append(formula)
+    sources = [f"{LATEX.get(formula['name'], formula['name'])} = {formula['latex']}" for formula in shown]
+    # Where Debian has its modules; another node would not look there.
+    environment = {**os.environ, "NODE_PATH": "/usr/share/nodejs"}
+    script = pathlib.Path(__file__).with_name("formulas.js")
+    try:
+        katex = subprocess.run(["node", script], input=json.dumps(sources), capture_output=True, text=True, env=environment)
+    except FileNotFoundError:
+        sys.exit(f"the gallery cannot be made without node: {NEEDED}")
+    if katex.returncode != 0:
+        sys.exit(f"KaTeX refuses a formula, or is missing ({NEEDED}):\n{katex.stderr}")
+    for formula, text in zip(shown, json.loads(katex.stdout), strict=True):
+        formula["html"] = markupsafe.Markup(text)
+
+
+def draw_plots(gathered):
+    for entry in gathered:
+        for plot in entry["plots"]:
+            variable = plot["variable"]
+            others = {"x": "", "a": " with b = 1", "b": " with a = 1"}[variable]
+            names = [curve["name"] for curve in plot["curves"]]
+            title = (f"{entry['name']}: {', '.join(names)} for {variable} from {plot['low']:g} to {plot['high']:g}{others}")
+            plot["others"] = others.strip()
+            plot["svg"] = markupsafe.Markup(plots.as_svg(plot, f"{entry['name']}-{variable}", title))
+
+
+def copy_katex(folder):
+    """KaTeX's style sheet with the fonts that the page is set in, and whose they are."""
+    shutil.rmtree(folder, ignore_errors=True)
+    (folder / "fonts").mkdir(parents=True)
+    style = (KATEX / "katex.min.css").read_text()
+    faces = [face for face in re.findall(r"@font-face\{[^}]*\}", style) if any(f"_{font}.woff2" in face for font in FONTS)]
+    faces = [re.sub(r",url\([^)]*\.(?:woff|ttf)\) format\(\"\w+\"\)", "", face) for face in faces]
+    (folder / "katex.css").write_text("".join(faces) + re.sub(r"@font-face\{[^}]*\}", "", style) + "\n")
+    for font in FONTS:
+        shutil.copyfile(KATEX / "fonts" / f"KaTeX_{font}.woff2", folder / "fonts" / f"KaTeX_{font}.woff2")
+    shutil.copyfile("/usr/share/doc/fonts-katex/copyright", folder / "copyright")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", type=pathlib.Path, help="the folder of README.md")
+    parser.add_argument("facts", help="the program made of facts.cpp")
+    project = parser.parse_args().project
+    facts = entries.facts_of(parser.parse_args().facts)
+    try:
+        machine, sizes, gathered = entries.gathered(project, facts)
+    except entries.Refused as refusal:
+        sys.exit(str(refusal))
+    set_formulas(gathered)
+    draw_plots(gathered)
+    here = pathlib.Path(__file__).parent
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(here), autoescape=True, trim_blocks=True,
+                                     lstrip_blocks=True, undefined=jinja2.StrictUndefined)
+    families = {}
+    for entry in gathered:
+        families.setdefault(entry["family"], []).append(entry)
+    page = environment.get_template("page.html").render(machine=machine, sizes=sizes, families=families,
+                                                        count=len(gathered))
+    folder = project / "docs" / "gallery"
+    folder.mkdir(exist_ok=True)
+    copy_katex(folder / "katex")
+    shutil.copyfile(here / "style.css", folder / "style.css")
+    (folder / "index.html").write_text(page + "\n")
+    manifest.write(project, *entries.gathered(project, facts))
+    print(f"{len(gathered)} entries in {folder}/index.html")
+
+
+if __name__ == "__main__":
+    main()
