@@ -107,6 +107,11 @@ object formula(std::string name, E const& e) {
     return made;
 }
 
+/// Lines of the page, each a `label` and a `text`.
+std::vector<object> properties_of(auto) {
+    return {};  // until an expression can be asked for what is proved of it
+}
+
 /// What is the same for all entries.
 object entry(auto activation) {
     object made;
@@ -122,8 +127,7 @@ object entry(auto activation) {
         parameters.push_back(parameter);
     }
     made.add("parameters", parameters);
-    // Pairs of a label and a text.
-    made.add("properties", std::vector<object>{});
+    made.add("properties", properties_of(activation));
     return made;
 }
 

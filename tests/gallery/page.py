@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import entries
 import manifest
@@ -29,6 +30,8 @@ KATEX = pathlib.Path("/usr/share/javascript/katex")
 FONTS = ["Main-Regular", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"]
 # A second derivative that is longer, in LaTeX, is nothing to read.
 READABLE = 180
+# One that is longer has no room beside the plot.
+NARROW = 230
 LATEX = {"∂f/∂a": r"\frac{\partial f}{\partial a}", "∂f/∂b": r"\frac{\partial f}{\partial b}"}
 
 
@@ -39,6 +42,7 @@ def set_formulas(gathered):
         for order, formula in enumerate(entry["formulas"]):
             if order < 2 or entry["plots"][0]["variable"] != "x" or len(formula["latex"]) <= READABLE:
                 shown.append(formula)
+        entry["is_wide"] = any(len(formula["latex"]) > NARROW for formula in entry["formulas"][:2])
     sources = [f"{LATEX.get(formula['name'], formula['name'])} = {formula['latex']}" for formula in shown]
     # Where Debian has its modules; another node would not look there.
     environment = {**os.environ, "NODE_PATH": "/usr/share/nodejs"}
@@ -77,16 +81,9 @@ def copy_katex(folder):
     shutil.copyfile("/usr/share/doc/fonts-katex/copyright", folder / "copyright")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("project", type=pathlib.Path, help="the folder of README.md")
-    parser.add_argument("facts", help="the program made of facts.cpp")
-    project = parser.parse_args().project
-    facts = entries.facts_of(parser.parse_args().facts)
-    try:
-        machine, sizes, gathered = entries.gathered(project, facts)
-    except entries.Refused as refusal:
-        sys.exit(str(refusal))
+def make(project, facts, folder):
+    """Writes the pages."""
+    machine, sizes, gathered = entries.gathered(project, facts)
     set_formulas(gathered)
     draw_plots(gathered)
     here = pathlib.Path(__file__).parent
@@ -97,14 +94,40 @@ def main():
         families.setdefault(entry["family"], []).append(entry)
     page = environment.get_template("page.html").render(machine=machine, sizes=sizes, families=families,
                                                         count=len(gathered))
-    folder = project / "docs" / "gallery"
     folder.mkdir(exist_ok=True)
     copy_katex(folder / "katex")
     shutil.copyfile(here / "style.css", folder / "style.css")
     (folder / "index.html").write_text(page + "\n")
-    manifest.write(project, *entries.gathered(project, facts))
-    print(f"{len(gathered)} entries in {folder}/index.html")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("project", type=pathlib.Path, help="the folder of README.md")
+    parser.add_argument("facts", help="the program made of facts.cpp")
+    parser.add_argument("--check", action="store_true", help="compare with docs/gallery, and write nothing")
+    arguments = parser.parse_args()
+    project, facts = arguments.project, entries.facts_of(arguments.facts)
+    gallery = project / "docs" / "gallery"
+    try:
+        if not arguments.check:
+            make(project, facts, gallery)
+            manifest.write(project, *entries.gathered(project, facts))
+            print(f"{gallery}/index.html")
+            return 0
+        with tempfile.TemporaryDirectory() as temporary:
+            folder = pathlib.Path(temporary)
+            make(project, facts, folder)
+            made = {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
+            there = {path.relative_to(gallery) for path in gallery.rglob("*") if path.is_file()} - {pathlib.Path(manifest.FILE)}
+            differ = (made ^ there) | {name for name in made & there
+                                       if (folder / name).read_bytes() != (gallery / name).read_bytes()}
+    except entries.Refused as refusal:
+        sys.exit(str(refusal))
+    for name in sorted(differ):
+        print(f"docs/gallery/{name} is another when it is made anew: {manifest.ADVICE}")
+    print(f"{len(made)} files, {len(differ)} differences")
+    return 1 if differ else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -15,6 +15,12 @@ import matplotlib.pyplot  # noqa: E402
 VARIABLES = {"#000001": "--curve-0", "#000002": "--curve-1", "#000003": "--curve-2", "#000004": "--axis",
              "#000005": "--text", "#000006": "--page"}
 CURVES, AXIS, TEXT, PAGE = ["#000001", "#000002", "#000003"], "#000004", "#000005", "#000006"
+# What is said many times is said by the page's style sheet.
+CLASSES = {
+    "grid": "fill: none; stroke: var(--axis); stroke-opacity: 0.25; stroke-width: 0.6; stroke-linecap: square",
+    "tick": "fill: var(--axis); stroke: var(--axis); stroke-width: 0.8",
+    "number": "fill: var(--text); font-size: 11px; text-anchor: middle",
+}
 # Told apart by their dashes as well.
 DASHES = ["-", (0, (6, 2)), (0, (1.2, 1.6))]
 SETTINGS = {
@@ -48,6 +54,19 @@ def prime(name):
     return name.replace("''", "″").replace("'", "′")
 
 
+def without_bare_groups(text):
+    """Without the groups that say nothing, which are most."""
+    opened = []
+
+    def kept(tag):
+        if tag[0] != "</g>":
+            opened.append(tag[0] != "<g>")
+            return tag[0] if opened[-1] else ""
+        return tag[0] if opened.pop() else ""
+
+    return re.sub(r"<g\b[^>]*>|</g>", kept, text)
+
+
 def as_svg(plot, prefix, title):
     """The plot as an element of HTML, with names of its own."""
     with matplotlib.rc_context(SETTINGS):
@@ -59,6 +78,8 @@ def as_svg(plot, prefix, title):
     text = text[text.index("<svg"):]
     text = re.sub(r"\s*<metadata>.*?</metadata>", "", text, flags=re.DOTALL)
     text = re.sub(r"<!--.*?-->\n?", "", text)
+    # The page says it, as this would hold for all of the page.
+    text = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", text, flags=re.DOTALL)
     for colour, variable in VARIABLES.items():
         text = text.replace(colour, f"var({variable})")
     # What nothing refers to has no name; what something does has one in the whole page.
@@ -68,7 +89,9 @@ def as_svg(plot, prefix, title):
     text = re.sub(r"-?\d+\.\d{3,}", lambda match: f"{float(match[0]):.2f}".rstrip("0").rstrip("."), text)
     text = re.sub(r"font: ([\d.]+px) [^;\"]*", r"font-size: \1", text)
     text = re.sub(r"font: (italic) ([\d.]+px) [^;\"]*", r"font-style: \1; font-size: \2", text)
-    text = re.sub(r' transform="rotate\(-0 [^"]*"|</?g>|<path d="[^"]*" style="fill: none"/>', "", text)
+    text = without_bare_groups(re.sub(r' transform="rotate\(-0 [^"]*"|<path d="[^"]*" style="fill: none"/>', "", text))
+    for name, style in CLASSES.items():
+        text = text.replace(f'style="{style}"', f'class="{name}"')
     text = re.sub(r"\s+", " ", text)
     box = re.search(r'viewBox="[^"]*"', text)[0]
     label = html.escape(title)
