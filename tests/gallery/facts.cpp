@@ -64,6 +64,8 @@ constexpr range ranges[] = {
     {"hard_tanh", -3, 3},
 };
 constexpr int steps = 400;
+/// What the other of two numbers is: at 1 the value would lie upon a derivative.
+constexpr int other = 2;
 
 range range_of(std::string_view name) {
     for (range const& r : ranges)
@@ -72,8 +74,8 @@ range range_of(std::string_view name) {
 }
 
 /// A function and its derivatives: a jump of one is a kink of another.
-object plot(std::string_view variable, std::string_view name, std::vector<std::string> const& names,
-            std::vector<std::function<double(double)>> const& functions) {
+object plot(std::string_view variable, std::string_view others, std::string_view name,
+            std::vector<std::string> const& names, std::vector<std::function<double(double)>> const& functions) {
     auto const [whose, low, high] = range_of(name);
     std::vector<gallery::jump> kinks;
     for (auto const& f : functions)
@@ -92,6 +94,7 @@ object plot(std::string_view variable, std::string_view name, std::vector<std::s
     }
     object made;
     made.add("variable", variable);
+    made.add("others", others);
     made.add("low", low);
     made.add("high", high);
     made.add("curves", curves);
@@ -143,7 +146,7 @@ int main() {
         std::vector<std::function<double(double)>> functions;
         for (char const* primes : {"", "'", "''"})
             functions.push_back(functions::unary_named(name + primes).in_double.call);
-        made.add("plots", std::vector<object>{plot("x", name, {"f", "f'", "f''"}, functions)});
+        made.add("plots", std::vector<object>{plot("x", "", name, {"f", "f'", "f''"}, functions)});
         std::cout << made.text() << '\n';
     });
     boost::hana::for_each(hk::gated_catalogue, [](auto activation) {
@@ -160,8 +163,9 @@ int main() {
         auto const along = [&](bool is_by_a) {
             std::vector<std::function<double(double)>> functions;
             for (auto const& g : found)
-                functions.push_back([=](double v) { return is_by_a ? g.call(v, 1) : g.call(1, v); });
-            return plot(is_by_a ? "a" : "b", name, {"f", "∂f/∂a", "∂f/∂b"}, functions);
+                functions.push_back([=](double v) { return is_by_a ? g.call(v, other) : g.call(other, v); });
+            return plot(is_by_a ? "a" : "b", (is_by_a ? "b = " : "a = ") + std::to_string(other), name,
+                        {"f", "∂f/∂a", "∂f/∂b"}, functions);
         };
         made.add("plots", std::vector<object>{along(true), along(false)});
         std::cout << made.text() << '\n';

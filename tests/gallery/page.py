@@ -58,14 +58,14 @@ def set_formulas(gathered):
 
 
 def draw_plots(gathered):
+    """Adds `svg` to the plots."""
     for entry in gathered:
         for plot in entry["plots"]:
-            variable = plot["variable"]
-            others = {"x": "", "a": " with b = 1", "b": " with a = 1"}[variable]
-            names = [curve["name"] for curve in plot["curves"]]
-            title = (f"{entry['name']}: {', '.join(names)} for {variable} from {plot['low']:g} to {plot['high']:g}{others}")
-            plot["others"] = others.strip()
-            plot["svg"] = markupsafe.Markup(plots.as_svg(plot, f"{entry['name']}-{variable}", title))
+            names = ", ".join(curve["name"] for curve in plot["curves"])
+            title = f"{entry['name']}: {names} for {plot['variable']} from {plot['low']:g} to {plot['high']:g}"
+            if plot["others"]:
+                title += f", with {plot['others']}"
+            plot["svg"] = markupsafe.Markup(plots.as_svg(plot, f"{entry['name']}-{plot['variable']}", title))
 
 
 def copy_katex(folder):
