@@ -30,8 +30,8 @@ KATEX = pathlib.Path("/usr/share/javascript/katex")
 FONTS = ["Main-Regular", "Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"]
 # A second derivative that is longer, in LaTeX, is nothing to read.
 READABLE = 180
-# One that is longer has no room beside the plot.
-NARROW = 230
+# What has no room beside the plot.
+WIDE = re.compile(r".{230}|\d{20}")
 LATEX = {"∂f/∂a": r"\frac{\partial f}{\partial a}", "∂f/∂b": r"\frac{\partial f}{\partial b}"}
 
 
@@ -42,7 +42,7 @@ def set_formulas(gathered):
         for order, formula in enumerate(entry["formulas"]):
             if order < 2 or entry["plots"][0]["variable"] != "x" or len(formula["latex"]) <= READABLE:
                 shown.append(formula)
-        entry["is_wide"] = any(len(formula["latex"]) > NARROW for formula in entry["formulas"][:2])
+        entry["is_wide"] = len(entry["plots"]) > 1 or any(WIDE.search(formula["latex"]) for formula in entry["formulas"][:2])
     sources = [f"{LATEX.get(formula['name'], formula['name'])} = {formula['latex']}" for formula in shown]
     # Where Debian has its modules; another node would not look there.
     environment = {**os.environ, "NODE_PATH": "/usr/share/nodejs"}
