@@ -83,10 +83,11 @@ def gathered(project, facts):
     if lines[0] != "activation\tfamily\tframeworks" or any(len(row) != 3 for row in table):
         raise Refused("tests/gallery/entries.tsv: a line is activation, family and frameworks, between tabulators")
     names = [row[0] for row in table]
-    missing, unknown = sorted(set(facts) - set(names)), sorted(set(names) - set(facts))
-    if missing or unknown or len(names) != len(set(names)):
-        raise Refused(f"tests/gallery/entries.tsv has one line for each entry of the catalogue: it lacks {missing}, and has "
-                      f"{unknown} besides" if missing or unknown else "tests/gallery/entries.tsv names an entry twice")
+    wrong = [f"no line for {name}" for name in facts if name not in names]
+    wrong += [f"a line for {name}, which is not in the catalogue" for name in names if name not in facts]
+    wrong += [f"two lines for {name}" for name in sorted(set(names)) if names.count(name) > 1]
+    if wrong:
+        raise Refused(f"tests/gallery/entries.tsv has {'; '.join(wrong)}")
     header = (project / "include" / "hillock" / "activations.hpp").read_text()
     accurate = accuracy((project / "docs" / "accuracy.md").read_text())
     machine, sizes, fast = speed((project / "docs" / "performance.md").read_text())
