@@ -9,6 +9,7 @@
 #include <gallery/plot.hpp>
 
 #include <boost/hana/for_each.hpp>
+#include <boost/hana/unpack.hpp>
 
 #include <algorithm>
 #include <cstdlib>
@@ -71,6 +72,11 @@ range range_of(std::string_view name) {
     for (range const& r : ranges)
         if (r.name == name) return r;
     return {name, -4, 4};
+}
+
+bool is_entry(std::string_view name) {
+    auto const is_named = [name](auto... activations) { return ((activations.name == name) || ...); };
+    return boost::hana::unpack(hk::catalogue, is_named) || boost::hana::unpack(hk::gated_catalogue, is_named);
 }
 
 /// A function and its derivatives: a jump of one is a kink of another.
@@ -137,6 +143,11 @@ object entry(auto activation) {
 }  // namespace
 
 int main() {
+    for (range const& r : ranges)
+        if (!is_entry(r.name)) {
+            std::cerr << "there is a range for " << r.name << ", which is not in the catalogue\n";
+            return 1;
+        }
     boost::hana::for_each(hk::catalogue, [](auto activation) {
         constexpr auto f = decltype(activation)::definition();
         object made = entry(activation);
