@@ -11,9 +11,13 @@ namespace hillock {
 /// A parameter of an activation with its default: `parameter<"alpha", 1_c>`.
 template <fixed_string Name, auto Default>
 struct parameter {
+    /// What stands for it in the definition.
     using variable_type = variable<Name>;
+    /// The type of the default, an expression.
     using default_tree = tree_of<decltype(Default)>;
+    /// As texts have it.
     static constexpr text_view name = Name.view();
+    /// What a call that leaves it out takes, an expression without variables.
     static constexpr auto default_value = Default;
 };
 
@@ -48,6 +52,7 @@ struct named_formula : detail::callable<Derived> {
 
     /// How many numbers it is a function of, before its parameters.
     static constexpr int arity = Arity;
+    /// The types `parameter`, in the order of a call.
     using parameters = detail::type_list<Parameters...>;
     /// The formula with its parameters as variables.
     static constexpr auto definition() {

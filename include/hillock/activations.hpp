@@ -10,6 +10,7 @@ namespace hillock {
 namespace formulas {
 using namespace literals;
 
+/// u where it is positive, otherwise 0.
 constexpr auto positive_part(auto u) {
     return select(u > 0_c, u, 0_c);
 }
@@ -23,6 +24,7 @@ constexpr auto zero_of(auto u) {
 }
 /// Greater than any finite float or double.
 inline constexpr constant<rational{1, 1, 1100}> infinity;
+/// The line from 0 at -1 to 1 at 1, and constant beyond.
 constexpr auto half_step(auto u) {
     return cut(0.5_c * (u + 1_c), 0_c, 1_c);
 }

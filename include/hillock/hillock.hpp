@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-/// Everything that needs only the standard library and Boost.Hana, in the order in which data flows.
+// Everything that needs only the standard library and Boost.Hana, in the order in which data flows.
 
 #include <hillock/detail/fast_math.hpp>
 
@@ -34,3 +34,6 @@
 #include <hillock/loops/dispatch.hpp>
 #include <hillock/loops/evaluate.hpp>
 #include <hillock/loops/flushes_subnormals.hpp>
+
+/// Expressions, what is done with them, and the catalogue of activations.
+namespace hillock {}

@@ -4,8 +4,7 @@
 // Writes docs/catalogue.md from hillock::catalogue. Given that file as its argument, it compares instead, and fails
 // where the file is stale.
 
-#include <hillock/catalogue.hpp>
-#include <hillock/hillock.hpp>
+#include <documents/entry.hpp>
 
 #include <boost/hana/for_each.hpp>
 
@@ -17,20 +16,9 @@
 #include <string_view>
 
 namespace hk = hillock;
-inline constexpr hk::variable<"a"> a;
-inline constexpr hk::variable<"b"> b;
+using documents::a, documents::b;
 
 namespace {
-
-struct alias {
-    std::string_view name, of;
-};
-#define ALIAS(other)                                                                                                   \
-    { #other, hk::other.name }
-constexpr alias aliases[] = {
-    ALIAS(linear),       ALIAS(bounded_relu), ALIAS(logistic), ALIAS(hard_silu),    ALIAS(quick_gelu),
-    ALIAS(gelu_sigmoid), ALIAS(heaviside),    ALIAS(elliot),   ALIAS(bipolar_step),
-};
 
 std::string code(std::string_view text) {
     return "`" + std::string(text) + "`";
@@ -41,18 +29,16 @@ std::string code_of(E const& e) {
 }
 
 std::string names(auto activation) {
-    std::string result = code(activation.name);
-    for (alias const& other : aliases)
-        if (other.of == activation.name) result += ", " + code(other.name);
+    std::string result;
+    for (std::string const& name : documents::names_of(activation.name))
+        result += (result.empty() ? "" : ", ") + code(name);
     return result;
 }
 
-template <class... Parameters>
-std::string parameters_of(hk::detail::type_list<Parameters...>) {
+std::string parameters_of(auto parameters) {
     std::string result;
-    ((result += (result.empty() ? "" : ", ") + code(std::string(Parameters::name) + " = " +
-                                                    std::string(hk::to_string(Parameters::default_value).view()))),
-     ...);
+    for (auto const& [name, default_value] : documents::parameters_of(parameters))
+        result += (result.empty() ? "" : ", ") + code(name + " = " + default_value);
     return result;
 }
 

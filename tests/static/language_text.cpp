@@ -114,6 +114,7 @@ static_assert(sets(x * hk::c<-2>, R"(x \cdot \left(-2\right))") && sets(0.5_c * 
 static_assert(sets(hk::exp(hk::c<-0.5> * hk::square(x)), R"(e^{-0.5 \cdot x^{2}})") &&
               sets(x + hk::c<-2> * y, R"(x + \left(-2 \cdot y\right))"));
 static_assert(sets(hk::normal_cdf(x), R"(\Phi\left(x\right))") && sets(hk::max(x, y), R"(\max\left(x, y\right))"));
+static_assert(sets(x < hk::formulas::infinity, R"(x < \infty)"));
 static_assert(sets(hk::variable<"negative_slope">{} * x, R"(\mathrm{negative\_slope} \cdot x)"));
 static_assert(sets(x > 0_c && x <= 1_c, R"(x > 0 \wedge x \le 1)") &&
               sets(!(x >= 1_c), R"(\neg \left(x \ge 1\right))"));

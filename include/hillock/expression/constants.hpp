@@ -38,6 +38,7 @@ inline constexpr node<op::pi> pi;
 /// Euler's number, exact in rewriting, rounded once at the end of an evaluation.
 inline constexpr node<op::e> e;
 
+/// For `using namespace hk::literals;`
 namespace literals {
 
 /// An exact constant as it is written: `0.5_c`, `3_c`, `1.702_c` (the decimal number, not the double nearest to it).

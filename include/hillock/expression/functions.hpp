@@ -20,10 +20,12 @@ struct unary_function {
     using is_tree = void;
     static constexpr int slots = 0;
 
+    /// The function of an expression: an expression.
     template <expression A>
     constexpr auto operator()(A const& a) const {
         return detail::make<Operation>(a);
     }
+    /// Of a number, a number; by name, as any expression in x.
     // As any other expression (callable, which as a base of fifty functions would make the include slower); not asked for
     // the frequent call above, as the answer takes the compiler long.
     template <class... T>
@@ -41,6 +43,7 @@ struct unary_function {
 /// A primitive function of several numbers: callable with expressions, numbers, or both.
 template <op Operation, int Arity>
 struct function {
+    /// Of expressions, or of expressions and numbers: an expression.
     template <class... T>
     requires(sizeof...(T) == Arity && detail::operands<T...>) constexpr auto operator()(T const&... operands) const {
         return detail::make<Operation>(operands...);
@@ -148,12 +151,14 @@ inline constexpr unary_function<op::logcosh> logcosh;
 /// Sin(x) / x, 1 at 0.
 inline constexpr unary_function<op::sinc> sinc;
 /// The family sinc_n(x) = j_n(x) / x^n of spherical Bessel functions j_n, which sinc's derivatives are made of.
+///@{
 inline constexpr unary_function<op::sinc1> sinc1;
 inline constexpr unary_function<op::sinc2> sinc2;
 inline constexpr unary_function<op::sinc3> sinc3;
 inline constexpr unary_function<op::sinc4> sinc4;
 inline constexpr unary_function<op::sinc5> sinc5;
 inline constexpr unary_function<op::sinc6> sinc6;
+///@}
 }  // namespace functions
 
 /// `a` where the condition holds, otherwise `b`; NaN where the condition compares a NaN.
@@ -181,8 +186,10 @@ template <class T>
 requires(!expression<T>) error::not_an_expression<T> verbatim(T const&);
 
 /// The predefined variables.
+///@{
 inline constexpr variable<"x"> x;
 inline constexpr variable<"y"> y;
 inline constexpr variable<"dy"> dy;
+///@}
 
 }  // namespace hillock

@@ -62,6 +62,8 @@ private:
             sink.put("}{");
             sink.put_integer(size.denominator * (int128{1} << (up - value.exponent)));
             sink.put('}');
+        } else if (nearest_double(size) == std::numeric_limits<double>::infinity()) {
+            sink.put("\\infty");
         } else {
             put_rational(sink, size);
         }

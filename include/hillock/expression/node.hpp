@@ -97,6 +97,7 @@ constexpr op operation_code(Primitive const&) {
 /// A variable bound to a value or to an expression: `x = 2.0`, `x = y * y`.
 template <class Variable, class Value>
 struct binding {
+    /// The number, the expression, or the view of an array.
     Value value;
 };
 

@@ -55,6 +55,8 @@ constexpr auto make(T const&... operands) {
 
 }  // namespace detail
 
+/// Arithmetic of expressions and numbers: an expression.
+///@{
 template <class A, class B>
 requires detail::operands<A, B>
 constexpr auto operator+(A const& a, B const& b) {
@@ -103,7 +105,10 @@ constexpr A operator+(A const& a) {
     return a;
 }
 
-// Comparisons make conditions for select.
+///@}
+
+/// Comparisons make conditions for `select`.
+///@{
 template <class A, class B>
 requires detail::operands<A, B>
 constexpr auto operator<(A const& a, B const& b) {
@@ -140,6 +145,10 @@ template <class A, class B>
 requires detail::wrong_operands<A, B> detail::operand_error_t<A, B>
 operator>=(A const&, B const&);
 
+///@}
+
+/// Conditions of conditions.
+///@{
 template <class A, class B>
 requires(condition<A>&& condition<B>) constexpr auto operator&&(A const& a, B const& b) {
     return detail::make<op::logical_and>(a, b);
@@ -162,5 +171,6 @@ constexpr auto operator!(A const& a) {
 }
 template <expression A>
 detail::condition_error<A> operator!(A const&);
+///@}
 
 }  // namespace hillock

@@ -26,22 +26,28 @@ struct primitive : detail::callable<Derived> {
     using is_tree = void;
     using tree_maker = detail::primitive_tree<Derived, variable<"x">>;
     static constexpr int slots = 0;
+    /// As texts have it.
     static constexpr text_view name = Name.view();
 
     using detail::callable<Derived>::operator();
+    /// The function of an expression: an expression.
     template <expression A>
     constexpr auto operator()(A const& a) const {
         return detail::make<Derived{}>(a);
     }
 };
 
+/// Of two numbers.
 template <class Derived, fixed_string Name>
 struct primitive<Derived, Name, 2> {
+    /// As texts have it.
     static constexpr text_view name = Name.view();
 
+    /// Of expressions, or of an expression and a number: an expression.
     template <class A, class B>
     requires detail::operands<A, B>
     constexpr auto operator()(A const& a, B const& b) const { return detail::make<Derived{}>(a, b); }
+    /// Of numbers, a number.
     template <plain_number A, plain_number B>
     constexpr auto operator()(A a, B b) const {
         return detail::call<node<Derived{}, variable<"a">, variable<"b">>, A, B>::run(

@@ -13,14 +13,19 @@ namespace hillock {
 /// The names of variables, in order.
 template <std::size_t Count>
 struct names {
+    /// In the order of first appearance.
     text_view items[Count == 0 ? 1 : Count]{};
 
+    /// As a constant range has them.
+    ///@{
     static constexpr std::size_t size() { return Count; }
     static constexpr bool empty() { return Count == 0; }
     constexpr text_view operator[](std::size_t position) const { return items[position]; }
     constexpr text_view const* begin() const { return items; }
     constexpr text_view const* end() const { return items + Count; }
+    ///@}
 
+    /// With any range of strings, name by name.
     template <class Range>
     friend constexpr bool operator==(names const& a, Range const& b) {
         if (b.size() != Count) return false;

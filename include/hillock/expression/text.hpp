@@ -179,6 +179,7 @@ constexpr auto to_string(E const& e) {
     return detail::written<detail::text_writer>(e);
 }
 
+/// Writes what `to_string` gives.
 template <class Traits, class E>
 requires detail::any_tree<E>
 auto& operator<<(std::basic_ostream<char, Traits>& stream, E const& e) {

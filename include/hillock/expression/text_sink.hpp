@@ -16,31 +16,45 @@ namespace hillock {
 /// std::string, compares with strings, and can be streamed.
 template <std::size_t Capacity>
 struct text {
+    /// With a zero at the end.
     char characters[Capacity + 1]{};
+    /// How many of them there are.
     std::size_t length = 0;
 
+    /// The characters, as long as the text lives.
+    ///@{
     constexpr text_view view() const { return {characters, length}; }
     constexpr operator text_view() const { return view(); }
+    ///@}
+    /// To std::string_view, std::string and their like.
     template <detail::string_like String>
     constexpr operator String() const {
         return String(characters, length);
     }
+    /// As std::string has them.
+    ///@{
     constexpr char const* c_str() const { return characters; }
     constexpr char const* data() const { return characters; }
     constexpr std::size_t size() const { return length; }
     constexpr char const* begin() const { return characters; }
     constexpr char const* end() const { return characters + length; }
+    ///@}
 
+    /// Whether the characters are the same.
+    ///@{
     friend constexpr bool operator==(text const& a, text_view b) { return a.view() == b; }
     template <detail::string_like String>
     friend constexpr bool operator==(text const& a, String const& b) {
         return a.view() == b;
     }
+    ///@}
+    /// Writes the characters.
     template <class Traits>
     friend auto& operator<<(std::basic_ostream<char, Traits>& stream, text const& written) {
         return stream << written.view();
     }
 };
+/// Whether the characters are the same.
 template <std::size_t A, std::size_t B>
 constexpr bool operator==(text<A> const& a, text<B> const& b) {
     return a.view() == b.view();

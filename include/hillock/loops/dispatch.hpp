@@ -10,6 +10,7 @@ namespace hillock {
 /// Which registers a kernel runs with, as `dispatch` tells it: of 16 bytes at the baseline, 32 with AVX2, 64 with AVX-512.
 template <int Bytes>
 struct registers {
+    /// Of one register.
     static constexpr int bytes = Bytes;
 };
 

@@ -80,6 +80,7 @@ constexpr auto matrix(Range&& range, std::size_t rows, std::size_t columns, std:
     return detail::operand_view<element, detail::operand_kind::matrix>{whole.data, whole.size, rows, columns,
                                                                        leading_dimension};
 }
+/// Rows without padding.
 template <class Range>
 requires detail::array_of_numbers<Range>
 constexpr auto matrix(Range&& range, std::size_t rows, std::size_t columns) {

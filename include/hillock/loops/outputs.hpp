@@ -9,6 +9,7 @@ namespace hillock {
 /// The sum of an expression's values over all elements, as an output of `apply`: made by `sum(e)`.
 template <class E>
 struct sum_of {
+    /// The expression.
     E summed;
 };
 
@@ -16,11 +17,15 @@ struct sum_of {
 /// views, and references to the numbers that sums go to.
 template <class... Members>
 struct output_list;
+/// None.
 template <>
 struct output_list<> {};
+/// One, and the others.
 template <class First, class... Rest>
 struct output_list<First, Rest...> {
+    /// The expression, the view, or the place of a sum.
     First first;
+    /// What follows it.
     output_list<Rest...> rest;
 };
 

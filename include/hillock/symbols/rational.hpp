@@ -7,6 +7,7 @@
 
 namespace hillock {
 
+/// The integers that exact numbers are made of.
 __extension__ using int128 = __int128;
 
 /// An exact number: numerator / denominator * 2^exponent, both odd (or the numerator 0) and without a common factor.
@@ -15,14 +16,19 @@ __extension__ using int128 = __int128;
 /// 126 bits has denominator 0 ("does not fit"): the rewriting then leaves the operation as it stands.
 struct rational {
     // Without initialisers: constant evaluation would spend its time on arrays of them.
-    int128 numerator, denominator;
-    int exponent;
+    int128 numerator;    ///< Odd, or 0.
+    int128 denominator;  ///< Odd and positive; 0 where the number does not fit.
+    int exponent;        ///< The power of 2.
 
+    /// What the number is like; the last three of one that fits.
+    ///@{
     constexpr bool fits() const { return denominator != 0; }
     constexpr bool is_integer() const { return denominator == 1 && exponent >= 0; }
     constexpr bool is_zero() const { return numerator == 0; }
     constexpr bool is_negative() const { return numerator < 0; }
+    ///@}
 
+    /// Equal numbers have equal parts.
     friend constexpr bool operator==(rational const&, rational const&) = default;
 };
 
