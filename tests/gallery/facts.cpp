@@ -7,6 +7,7 @@
 #include <functions/function.hpp>
 #include <gallery/json.hpp>
 #include <gallery/plot.hpp>
+#include <gallery/properties.hpp>
 
 #include <boost/hana/for_each.hpp>
 #include <boost/hana/unpack.hpp>
@@ -116,9 +117,12 @@ object formula(std::string name, E const& e) {
     return made;
 }
 
-/// Lines of the page, each a `label` and a `text`.
-std::vector<object> properties_of(auto) {
-    return {};  // until an expression can be asked for what is proved of it
+/// What is proved of an activation of one number, its parameters at their defaults.
+std::vector<object> properties_of(auto activation) {
+    if constexpr (decltype(activation)::arity == 1)
+        return gallery::words_of(hk::properties(activation));
+    else
+        return {};
 }
 
 /// What is the same for all entries.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/properties/answers.hpp>
+#include <hillock/properties/property_set.hpp>
 #include <hillock/properties/outline.hpp>
 
 namespace hillock::detail {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <hillock/expression/program.hpp>
-#include <hillock/properties/answers.hpp>
+#include <hillock/properties/property_set.hpp>
 
 namespace hillock::detail {
 
