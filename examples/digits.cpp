@@ -62,7 +62,7 @@ static table_row run(std::string const& name, neural::layer_loops const& activat
     if (diverged) {
         row.saturated = "diverged";
     } else if (!is_linear_model) {
-        auto const [saturated, dead] = neural::count_idle_units(model, data.training);
+        auto const [saturated, dead] = neural::count_idle_units<0.01_c>(model, data.training);
         row.saturated = percent(saturated);
         row.dead = percent(dead);
     }

@@ -8,7 +8,7 @@
 
 #include "digits/data.hpp"
 #include "lab/options.hpp"
-#include "lab/results.hpp"
+#include "lab/report.hpp"
 #include "lab/spirals.hpp"
 
 #include <hillock/hillock.hpp>
@@ -18,6 +18,7 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <sstream>
 #include <string>
 
 namespace hk = hillock;
@@ -41,20 +42,30 @@ constexpr std::array activations{
     neural::loops_of<own>("own"),
 };
 
-static lab::results experiment(lab::options const& chosen) {
+static lab::results experiment(lab::options const& chosen, neural::data_set const& digits,
+                               neural::data_set const& spirals) {
     lab::results all{chosen.what, {}, {}, {}};
-    neural::data_set const digits = digits::read_data(chosen.data), spirals = lab::make_spirals();
     double work = 0;
     if (chosen.digits) work += lab::grid_work(all.what, digits, all.what.digits_epochs);
     if (chosen.spirals) work += lab::grid_work(all.what, spirals, all.what.spirals_epochs);
     if (chosen.explosion) work += lab::explosion_work(all.what, digits);
     lab::progress bar(work);
-    constexpr std::size_t unmapped = 0;
-    if (chosen.digits) all.digits = lab::run_grid(all.what, digits, all.what.digits_epochs, unmapped, bar);
-    if (chosen.spirals)
-        all.spirals = lab::run_grid(all.what, spirals, all.what.spirals_epochs, all.what.depths.front(), bar);
+    if (chosen.digits) all.digits = lab::run_grid(all.what, digits, all.what.digits_epochs, bar);
+    if (chosen.spirals) all.spirals = lab::run_grid(all.what, spirals, all.what.spirals_epochs, bar);
     if (chosen.explosion) all.explosion = lab::run_explosion(all.what, digits, bar);
     return all;
+}
+
+/// Whether the tables are in a file; says which lines are not.
+static bool is_in(std::string const& path, std::string const& tables) {
+    std::ifstream file(path);
+    std::string const text(std::istreambuf_iterator<char>(file), {});
+    if (text.find(tables) != std::string::npos) return true;
+    std::cerr << "lab: the tables in " << path << " are others; --markdown prints them. These lines are not there:\n";
+    std::istringstream lines(tables);
+    for (std::string line; std::getline(lines, line);)
+        if (text.find(line + '\n') == std::string::npos) std::cerr << line << '\n';
+    return false;
 }
 
 int main(int count, char** arguments) try {
@@ -63,9 +74,26 @@ int main(int count, char** arguments) try {
         std::cout << lab::usage << '\n';
         return 0;
     }
-    lab::results const all = experiment(chosen);
-    std::cout << as_markdown(all);
-    return 0;
+    // What would be in the way afterwards is found before.
+    if (chosen.with_report) {
+        lab::require_writable(chosen.report);
+        lab::require_gnuplot();
+    }
+    if (!chosen.check.empty() && !std::ifstream(chosen.check))
+        throw neural::wrong_usage("cannot read \"" + chosen.check + "\"");
+    neural::data_set const digits = digits::read_data(chosen.data), spirals = lab::make_spirals();
+
+    lab::results const all = experiment(chosen, digits, spirals);
+    std::string const tables = as_markdown(all);
+    if (chosen.with_report) lab::write_report(chosen.report, all, spirals, std::string(hk::to_string(own).view()));
+    if (chosen.markdown)
+        std::cout << tables;
+    else if (all.digits || all.spirals)
+        std::cout << as_text(main_table(all, true));
+    else
+        std::cout << as_text(explosion_table(all));
+    if (chosen.with_report) std::cerr << "lab: the report is in " << chosen.report << '\n';
+    return chosen.check.empty() || is_in(chosen.check, tables) ? 0 : 1;
 } catch (neural::wrong_usage const& error) {
     std::cerr << "lab: " << error.what() << '\n';
     return 2;

@@ -20,6 +20,7 @@ namespace lab {
 /// What all experiments share. Each is repeated with the seeds 1, 2, ...
 struct plan {
     std::vector<neural::layer_loops> activations;
+    std::vector<std::size_t> styles;  // of each, how it is drawn
     std::vector<std::size_t> depths{2, 4, 6, 10};
     std::vector<double> rates{0.3, 0.1, 0.03, 0.01};
     unsigned seeds = 3;
@@ -100,9 +101,8 @@ inline repeated repeat(setting chosen, plan const& all, neural::data_set const& 
     return result;
 }
 
-/// Each activation at each depth and rate. Of data of two inputs, `maps` of what the networks of that depth say.
-inline grid run_grid(plan const& all, neural::data_set const& data, int epochs, std::size_t mapped_depth,
-                     progress& bar) {
+/// Each activation at each depth and rate. Of data of two inputs, with what the networks of the first depth say of the plane.
+inline grid run_grid(plan const& all, neural::data_set const& data, int epochs, progress& bar) {
     grid result;
     for (neural::layer_loops const& activation : all.activations) {
         auto& row = result.cells.emplace_back();
@@ -116,7 +116,7 @@ inline grid run_grid(plan const& all, neural::data_set const& data, int epochs, 
                 std::size_t const index = current.at_rate.size() - 1;
                 if (index == 0 || current.at_rate[index].loss() < current.best().loss()) {
                     current.best_rate = index;
-                    if (depth == mapped_depth) current.regions = map_regions(first);
+                    if (data.inputs == 2 && depth == all.depths.front()) current.regions = map_regions(first);
                 }
             }
         }

@@ -56,6 +56,7 @@ inline options read_options(std::vector<std::string> const& arguments,
             if (neural::find(result.what.activations, argument) != nullptr)
                 throw neural::wrong_usage("\"" + argument + "\" is named twice");
             result.what.activations.push_back(*found);
+            result.what.styles.push_back(static_cast<std::size_t>(found - activations.data()));
         } else if (argument == "--quick") {
             result.quick = true;
         } else if (argument == "--help") {
@@ -96,7 +97,11 @@ inline options read_options(std::vector<std::string> const& arguments,
     }
     if (!result.digits && !result.spirals && !result.explosion)
         result.digits = result.spirals = result.explosion = true;
-    if (result.what.activations.empty()) result.what.activations.assign(activations.begin(), activations.end());
+    if (result.what.activations.empty()) {
+        result.what.activations.assign(activations.begin(), activations.end());
+        for (std::size_t i = 0; i < activations.size(); ++i)
+            result.what.styles.push_back(i);
+    }
     result.what.digits_epochs = epochs;
     result.what.spirals_epochs = 10 * epochs;
     return result;

@@ -40,6 +40,10 @@ inline std::string saturated_text(repeated const& from) {
     return percent(from.median_of([](outcome const& run) { return run.idle.saturated; }));
 }
 
+inline double milliseconds_of(repeated const& from) {
+    return from.median_of([](outcome const& run) { return run.milliseconds; });
+}
+
 inline std::string layers_text(std::size_t depth) {
     return std::to_string(depth) + " layers";
 }
@@ -64,7 +68,7 @@ inline table main_table(results const& all, bool with_times) {
         if (with_times) result.header.push_back("ms/epoch");
         result.caption += " Of the digits' networks of " + deepest +
                           " layers: the first hidden layer's gradient at the start divided by the last one's; after "
-                          "training, the share in % of pairs of a unit and an image where |f'| &lt; 0.01, and of units "
+                          "training, the share in % of pairs of a unit and an image where |f'| < 2^-10, and of units "
                           "where f' = 0 for all images" +
                           (with_times ? "; milliseconds an epoch." : ".");
     }
@@ -80,8 +84,7 @@ inline table main_table(results const& all, bool with_times) {
         row.push_back(short_number(gradient_ratio(deep, all.what.deepest(), 0)));
         row.push_back(finite ? saturated_text(deep) : "-");
         row.push_back(finite ? dead_text(deep) : "-");
-        if (with_times)
-            row.push_back(formatted("%.1f", deep.median_of([](outcome const& run) { return run.milliseconds; })));
+        if (with_times) row.push_back(formatted("%.1f", milliseconds_of(deep)));
     }
     return result;
 }
@@ -136,7 +139,7 @@ inline table gradient_table(results const& all) {
 inline table rate_table(results const& all, std::size_t depth_index) {
     table result{
         "Learning rates, " + layers_text(all.what.depths[depth_index]),
-        "Digits: median test accuracy in %; share in % of pairs of a unit and an image where |f'| &lt; 0.01, and of "
+        "Digits: median test accuracy in %; share in % of pairs of a unit and an image where |f'| < 2^-10, and of "
         "dead units; how many of " +
             std::to_string(all.what.seeds) + " runs diverged.",
         {"activation"},

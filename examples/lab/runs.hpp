@@ -18,6 +18,9 @@ namespace lab {
 
 inline constexpr std::size_t width = 32;
 
+/// A unit whose slope is less counts as saturated.
+inline constexpr auto flat = neural::hk::c<0x1p-10>;
+
 /// A network with hidden layers of `width` units, and how it is trained.
 struct setting {
     neural::layer_loops activation;
@@ -112,7 +115,7 @@ inline outcome train(neural::network& model, neural::data_set const& data, setti
     result.diverged = diverged;
     result.milliseconds = milliseconds;
     result.test_accuracy = neural::accuracy(model, data.test);
-    if (!diverged) result.idle = neural::count_idle_units(model, data.training);
+    if (!diverged) result.idle = neural::count_idle_units<flat>(model, data.training);
     digest all;
     for (double const loss : result.losses)
         all.add(loss);

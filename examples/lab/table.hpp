@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lab {
@@ -65,8 +66,15 @@ inline std::string as_markdown(table const& from) {
     return result;
 }
 
+inline std::string escaped(std::string_view text) {
+    std::string result;
+    for (char const c : text)
+        result += c == '<' ? "&lt;" : c == '&' ? "&amp;" : std::string(1, c);
+    return result;
+}
+
 inline std::string as_html(table const& from) {
-    std::string result = "<figure class=\"table\"><figcaption><b>" + from.name + ".</b> " + from.caption +
+    std::string result = "<figure class=\"table\"><figcaption><b>" + from.name + ".</b> " + escaped(from.caption) +
                          "</figcaption><div class=\"scroll\"><table>\n<thead>";
     auto const add = [&](std::vector<std::string> const& row, char const* cell) {
         result += "<tr>";

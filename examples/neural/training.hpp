@@ -119,13 +119,14 @@ inline double accuracy(network& model, std::span<sample const> samples) {
 }
 
 struct idle_units {
-    double saturated;  // the share of all pairs of a hidden unit and a sample where |f'| < 0.01
+    double saturated;  // the share of all pairs of a hidden unit and a sample where |f'| < Limit
     double dead;       // the share of hidden units where f' = 0 for every sample
 };
 
-inline idle_units count_idle_units(network& model, std::span<sample const> samples) {
+template <hk::expression auto Limit>
+idle_units count_idle_units(network& model, std::span<sample const> samples) {
     using hk::x;
-    constexpr auto is_flat = hk::select(hk::abs(x) < 0.01_c, 1_c, 0_c);
+    constexpr auto is_flat = hk::select(hk::abs(x) < Limit, 1_c, 0_c);
     constexpr auto is_alive = hk::select(hk::abs(x) > 0_c, 1_c, 0_c);
     auto const hidden = std::span(model.layers).first(model.layers.size() - 1);
     std::vector<std::vector<float>> alive;  // of each unit of each layer, for how many samples
