@@ -47,7 +47,7 @@ inline options read_options(std::vector<std::string> const& arguments,
         result.what.rates = {0.03};
         result.what.seeds = 1;
     }
-    int epochs = quick ? 5 : 30;
+    int epochs = quick ? 2 : 30;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         std::string const& argument = arguments[i];
         if (!argument.starts_with('-')) {

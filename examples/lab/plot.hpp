@@ -56,13 +56,14 @@ struct line {
 struct picture {
     std::string title, script;
     std::vector<std::string> names;  // of its lines
+    bool is_small;
 };
 
 /// `settings` are commands of gnuplot before the plot: the axes' scales, for instance.
 inline picture draw_lines(std::string const& title, std::string const& x_title, std::string const& y_title,
                           std::vector<line> const& lines, std::string const& settings = "") {
     std::ostringstream out;
-    picture result{title, "", {}};
+    picture result{title, "", {}, false};
     out << "reset\nset terminal svg size 400,300 font 'sans-serif,13'\nunset key\nset grid lc rgb '#8a8f98' lt 1 lw "
            "0.3\n"
         << "set title '" << title << "' noenhanced\nset xlabel '" << x_title << "' noenhanced\nset ylabel '" << y_title
@@ -126,7 +127,7 @@ inline picture draw_regions(std::string const& title, region_map const& map, std
            "0.9 "
            "noborder lc rgb '#f5c08a', $points0 with boxxyerror fs solid noborder lc rgb '#0b4f9c', $points1 with "
            "boxxyerror fs solid noborder lc rgb '#a34700'\n";
-    return {title, out.str(), {}};
+    return {title, out.str(), {}, true};
 }
 
 inline void replace_all(std::string& text, std::string_view from, std::string_view to) {
@@ -141,7 +142,8 @@ inline std::string for_page(std::string svg, picture const& from) {
     replace_all(svg, "<title>Gnuplot</title>", "<title>" + from.title + "</title>");
     auto const erase_between = [&](std::string_view first, std::string_view last) {
         std::size_t const begin = svg.find(first);
-        if (begin != std::string::npos) svg.erase(begin, svg.find(last, begin) + last.size() - begin);
+        if (begin == std::string::npos) return;
+        svg.erase(begin, svg.find(last, begin + first.size()) + last.size() - begin);
     };
     erase_between("<desc>", "</desc>");
     erase_between("<defs>", "</defs>");

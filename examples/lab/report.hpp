@@ -63,7 +63,7 @@ inline std::vector<section> sections_of(results const& all, neural::data_set con
         std::vector<picture> pictures = training_pictures(what, *all.digits);
         pictures.push_back(accuracy_picture(what, *all.digits));
         pictures.push_back(time_picture(what, *all.digits));
-        result.push_back({"Depth, on handwritten digits", digits_words(all) + ' ' + time_words(all), pictures,
+        result.push_back({"Depth, on handwritten digits", digits_words(all), pictures,
                           as_html(accuracy_table(all, *all.digits, "Digits"))});
     }
     if (all.spirals) {
@@ -121,10 +121,10 @@ inline void write_report(std::string const& path, results const& all, neural::da
     if (all.digits || all.spirals) page += as_html(main_table(all, true));
     std::size_t next = 0;
     for (section const& current : sections) {
-        bool const small = !current.pictures.empty() && current.pictures.front().names.empty() &&
-                           current.pictures.front().script.find("$regions") != std::string::npos;
-        page += "<h2>" + current.title + "</h2>\n<p>" + escaped(current.words) + "</p>\n<div class=\"plots" +
-                (small ? " small" : "") + "\">\n";
+        std::string words = escaped(current.words);
+        replace_all(words, "\n", "</p>\n<p>");
+        char const* const size = current.pictures.front().is_small ? "plots small" : "plots";
+        page += "<h2>" + current.title + "</h2>\n<p>" + words + "</p>\n<div class=\"" + size + "\">\n";
         for (std::size_t i = 0; i < current.pictures.size(); ++i)
             page += drawn[next++];
         page += "</div>\n" + current.more;

@@ -5,6 +5,7 @@
 #include "experiments.hpp"
 #include "table.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -40,10 +41,14 @@ inline std::string saturated_text(repeated const& from) {
     return percent(from.median_of([](outcome const& run) { return run.idle.saturated; }));
 }
 
+/// Of an epoch, in the run that was disturbed least.
 inline double milliseconds_of(repeated const& from) {
-    return from.median_of([](outcome const& run) { return run.milliseconds; });
+    return std::ranges::min(from.runs, {}, &outcome::milliseconds).milliseconds;
 }
 
+inline std::string seeds_text(plan const& what) {
+    return std::to_string(what.seeds) + (what.seeds == 1 ? " seed" : " seeds");
+}
 inline std::string layers_text(std::size_t depth) {
     return std::to_string(depth) + " layers";
 }
@@ -51,8 +56,8 @@ inline std::string layers_text(std::size_t depth) {
 /// One row for each activation. With times it is not the same in each run.
 inline table main_table(results const& all, bool with_times) {
     table result{"All activations",
-                 "Test accuracy in %, median of " + std::to_string(all.what.seeds) +
-                     " seeds, at the best of the learning rates, by the number of hidden layers.",
+                 "Test accuracy in %, median of " + seeds_text(all.what) +
+                     ", at the best of the learning rates, by the number of hidden layers.",
                  {"activation"},
                  {}};
     std::string const deepest = std::to_string(all.what.deepest());
