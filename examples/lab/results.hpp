@@ -61,14 +61,14 @@ inline table main_table(results const& all, bool with_times) {
                  {"activation"},
                  {}};
     std::string const deepest = std::to_string(all.what.deepest());
-    auto const add_depths = [&](char const* data) {
+    auto const add_depths = [&](std::string const& data) {
         for (std::size_t const depth : all.what.depths)
-            result.header.push_back(data + (" " + std::to_string(depth)));
+            result.header.push_back((depth == all.what.depths.front() ? data + ' ' : "") + std::to_string(depth));
     };
     if (all.digits) add_depths("digits");
     if (all.spirals) add_depths("spirals");
     if (all.digits) {
-        for (char const* title : {"gradient 1st/last", "saturated", "dead"})
+        for (char const* title : {"gradient", "saturated", "dead"})
             result.header.push_back(title);
         if (with_times) result.header.push_back("ms/epoch");
         result.caption += " Of the digits' networks of " + deepest +

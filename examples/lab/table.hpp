@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdio>
+#include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lab {
@@ -49,7 +51,11 @@ inline std::string as_text(table const& from) {
     add(from.header);
     for (auto const& row : from.rows)
         add(row);
-    return result + from.caption + '\n';
+    std::istringstream words(from.caption);
+    std::string line;
+    for (std::string word; words >> word; line += (line.empty() ? "" : " ") + word)
+        if (line.size() + word.size() >= 100) result += std::exchange(line, "") + '\n';
+    return result + line + '\n';
 }
 
 inline std::string as_markdown(table const& from) {
