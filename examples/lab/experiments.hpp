@@ -9,10 +9,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <random>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace lab {
@@ -88,15 +90,16 @@ struct explosion {
     std::vector<row> rows;  // of each activation
 };
 
+/// A setting with each seed; `first`, unless null, gets the trained network of the first.
 inline repeated repeat(setting chosen, plan const& all, neural::data_set const& data, progress& bar,
-                       neural::network* first = nullptr) {
+                       std::optional<neural::network>* first = nullptr) {
     repeated result;
     for (chosen.seed = 1; chosen.seed <= all.seeds; ++chosen.seed) {
         std::mt19937 random(chosen.seed);
         neural::network model = untrained(data, chosen, random);
         result.runs.push_back(train(model, data, chosen, random));
         bar.advance(chosen.work(data));
-        if (first != nullptr && chosen.seed == 1) *first = model;
+        if (first != nullptr && chosen.seed == 1) *first = std::move(model);
     }
     return result;
 }
@@ -110,13 +113,12 @@ inline grid run_grid(plan const& all, neural::data_set const& data, int epochs, 
             cell& current = row.emplace_back();
             for (double const rate : all.rates) {
                 setting const chosen{activation, depth, usual_initialization(activation.name), {epochs, rate}, 1};
-                std::mt19937 unused;
-                neural::network first = untrained(data, chosen, unused);
+                std::optional<neural::network> first;
                 current.at_rate.push_back(repeat(chosen, all, data, bar, &first));
                 std::size_t const index = current.at_rate.size() - 1;
                 if (index == 0 || current.at_rate[index].loss() < current.best().loss()) {
                     current.best_rate = index;
-                    if (data.inputs == 2 && depth == all.depths.front()) current.regions = map_regions(first);
+                    if (data.inputs == 2 && depth == all.depths.front()) current.regions = map_regions(*first);
                 }
             }
         }

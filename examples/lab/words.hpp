@@ -49,7 +49,7 @@ inline std::string by_depth(plan const& what, std::vector<cell> const& cells) {
     return result;
 }
 
-inline bool is_usual(plan const& what, std::size_t index) {
+inline bool is_other(plan const& what, std::size_t index) {
     return what.activations[index].name != "identity" && what.activations[index].name != "sigmoid";
 }
 
@@ -58,7 +58,7 @@ template <class Number, class Format>
 std::string range_of_others(plan const& what, std::string const& before, Number number, Format format) {
     std::vector<double> numbers;
     for (std::size_t i = 0; i < what.activations.size(); ++i)
-        if (is_usual(what, i)) numbers.push_back(number(i));
+        if (is_other(what, i)) numbers.push_back(number(i));
     if (numbers.empty()) return "";
     auto const [least, greatest] = std::ranges::minmax(numbers);
     return before + " between " + format(least) + " and " + format(greatest);
@@ -92,7 +92,7 @@ inline std::string digits_words(results const& all) {
     });
     double spread = 0;
     for (std::size_t i = 0; i < what.activations.size(); ++i)
-        if (is_usual(what, i))
+        if (is_other(what, i))
             for (cell const& current : data.cells[i]) {
                 auto const [least, greatest] = std::ranges::minmax(current.best().runs, {}, &outcome::test_accuracy);
                 spread = std::max(spread, greatest.test_accuracy - least.test_accuracy);
