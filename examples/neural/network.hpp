@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "activation_list.hpp"
-#include "data.hpp"
+#include "layer_loops.hpp"
 #include "products.hpp"
 
 #include <algorithm>
@@ -14,17 +13,18 @@
 #include <span>
 #include <vector>
 
-namespace digits {
+namespace neural {
 
 using namespace hk::literals;
 
-/// A row for each unit, a column for each image of a batch.
+/// A row for each unit, a column for each sample of a batch.
 using matrix = std::vector<float>;
 
 inline constexpr hk::variable<"weight"> weight;
 inline constexpr hk::variable<"gradient"> gradient;
 inline constexpr hk::variable<"velocity"> velocity;
 inline constexpr hk::variable<"rate"> rate;
+inline constexpr hk::variable<"factor"> factor;
 
 /// Numbers that are learned, by stochastic gradient descent with momentum.
 struct parameters {
@@ -35,16 +35,35 @@ struct parameters {
         hk::apply(hk::outputs(weight - rate * next_velocity, next_velocity), hk::outputs(values, velocities),
                   weight = values, velocity = velocities, gradient = gradients, rate = learning_rate);
     }
+    void scale_gradients(float by) { hk::apply(factor * gradient, gradients, factor = by, gradient = gradients); }
+    /// In double, where no square of a float overflows.
+    double squared_gradient_norm() const {
+        double sum = 0;
+        for (float const value : gradients)
+            sum += static_cast<double>(value) * static_cast<double>(value);
+        return sum;
+    }
 
     std::vector<float> values, gradients, velocities;
 };
 
+/// Weights are drawn evenly from a range around 0: Glorot's variance of 2 / (inputs + units), or He's of 2 / inputs.
+struct initialization {
+    enum { glorot, he } variance = glorot;
+    float scale = 1;
+
+    float range(std::size_t inputs, std::size_t units) const {
+        return scale * std::sqrt(6.0f / static_cast<float>(variance == he ? inputs : inputs + units));
+    }
+};
+
 struct dense_layer {
-    dense_layer(std::size_t inputs, std::size_t units, layer_loops const& activation, std::mt19937& random)
+    dense_layer(std::size_t inputs, std::size_t units, layer_loops const& activation, initialization initial,
+                std::mt19937& random)
         : inputs(inputs), loops(activation), weights(units * inputs), biases(units), sums(units * batch_size),
           values(sums.size()), gradients(sums.size()) {
         // The same numbers everywhere, which std::uniform_real_distribution does not promise.
-        float const range = std::sqrt(6.0f / static_cast<float>(inputs + units));
+        float const range = initial.range(inputs, units);
         for (float& value : weights.values)
             value = range * (static_cast<float>(random() >> 8) * 0x1p-23f - 1);
     }
@@ -76,7 +95,7 @@ inline float cross_entropy(matrix const& scores, matrix const& targets, matrix& 
     static constexpr hk::variable<"target"> target;
     static constexpr hk::variable<"total"> total;
 
-    // Each image's log(sum(exp(score))), with no exponential that could overflow.
+    // Each sample's log(sum(exp(score))), with no exponential that could overflow.
     std::array<float, batch_size> totals;
     std::copy_n(scores.begin(), batch_size, totals.begin());
     for (std::size_t i = batch_size; i < scores.size(); i += batch_size)
@@ -92,16 +111,15 @@ inline float cross_entropy(matrix const& scores, matrix const& targets, matrix& 
     return loss;
 }
 
-/// From the pixels through hidden layers to a score for each digit; without hidden layers, the linear model.
+/// From inputs through hidden layers to a score for each class; without hidden layers, the linear model.
 struct network {
-    network(std::vector<std::size_t> const& hidden, layer_loops const& activation, layer_loops const& identity,
-            std::mt19937& random) {
-        std::size_t inputs = pixels;
+    network(std::size_t inputs, std::vector<std::size_t> const& hidden, std::size_t classes,
+            layer_loops const& activation, initialization initial, std::mt19937& random) {
         for (std::size_t units : hidden) {
-            layers.emplace_back(inputs, units, activation, random);
+            layers.emplace_back(inputs, units, activation, initial, random);
             inputs = units;
         }
-        layers.emplace_back(inputs, classes, identity, random);
+        layers.emplace_back(inputs, classes, loops_of<hk::identity>("identity"), initialization{}, random);
     }
 
     matrix const& forward(matrix const& in) {
@@ -112,17 +130,31 @@ struct network {
         }
         return *values;
     }
-    /// Learns from a batch and returns its loss.
-    float learn(matrix const& in, matrix const& targets, float learning_rate) {
+    /// Computes all gradients of a batch and returns its loss.
+    float differentiate(matrix const& in, matrix const& targets) {
         float const loss = cross_entropy(forward(in), targets, layers.back().gradients);
         for (std::size_t i = layers.size(); i-- > 0;)
             layers[i].backward(i > 0 ? layers[i - 1].values : in, i > 0 ? &layers[i - 1].gradients : nullptr);
+        return loss;
+    }
+    /// Makes the gradients shorter, all by one factor, where together they are longer than `limit`.
+    void clip(double limit) {
+        double squared_norm = 0;
+        for (dense_layer const& layer : layers)
+            squared_norm += layer.weights.squared_gradient_norm() + layer.biases.squared_gradient_norm();
+        double const norm = std::sqrt(squared_norm);
+        if (!(norm > limit)) return;
+        for (dense_layer& layer : layers) {
+            layer.weights.scale_gradients(static_cast<float>(limit / norm));
+            layer.biases.scale_gradients(static_cast<float>(limit / norm));
+        }
+    }
+    void update(float learning_rate) {
         for (dense_layer& layer : layers)
             layer.update(learning_rate);
-        return loss;
     }
 
     std::vector<dense_layer> layers;
 };
 
-}  // namespace digits
+}  // namespace neural
