@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/properties/property_set.hpp>
 #include <hillock/properties/outline.hpp>
+#include <hillock/properties/property_set.hpp>
 
 namespace hillock::detail {
 
@@ -14,6 +14,9 @@ struct crossing {
     bool real = false;
     kind orders[subject::orders] = {joins, joins, joins, joins};
     interval left[subject::orders]{}, right[subject::orders]{};
+    /// At the cut itself, and whether that is what one of both sides has.
+    bool beside[subject::orders] = {true, true, true, true};
+    interval there[subject::orders]{};
 };
 struct crossings {
     crossing at[outline::capacity]{};
@@ -26,15 +29,35 @@ constexpr bool same_choices(enclosing<Capacity> const& a, enclosing<Capacity> co
     bool same = true;
     steady = true;
     for (int i = 0; i < a.source.size; ++i) {
-        bool const first = a.decides(i), second = b.decides(i);
-        if (!first && !second) continue;
-        if (first && second && a.choices[i] == b.choices[i] && a.choices[i] != choice::open) continue;
-        same = false;
         op const code = a.source.code[i].code;
-        steady =
-            steady && first && second && (code == op::abs || code == op::min || code == op::max || code == op::clamp);
+        bool const differ = a.choices[i] != b.choices[i] || a.choices[i] == choice::open;
+        if (differ && (is_condition(code) || code == op::sign)) steady = false;
+        if (a.decides(i) != b.decides(i) || (a.decides(i) && differ)) same = false;
     }
     return same;
+}
+
+/// Whether only one comparison changes. At the number itself it goes as on one of both sides; and where it is one with a
+/// constant, its other side is that constant there, exactly: both may take it for that.
+template <int Capacity>
+constexpr bool pin_at_crossing(enclosing<Capacity>& before, enclosing<Capacity>& after) {
+    program_view const view = before.source;
+    int changed = -1;
+    for (int i = 0; i < view.size; ++i) {
+        if ((!before.decides(i) && !after.decides(i)) || before.choices[i] == after.choices[i]) continue;
+        if (changed >= 0 || !is_condition(view.code[i].code)) return false;
+        changed = i;
+    }
+    if (changed < 0) return false;
+    auto const is_constant = [&](int position) {
+        op const code = view.code[position].code;
+        return is_leaf(code) && code != op::variable;
+    };
+    int const a = view.code[changed].operands[0], b = view.code[changed].operands[1];
+    if (is_constant(a) == is_constant(b) || view.code[is_constant(a) ? b : a].code == op::variable) return true;
+    before.pinned = after.pinned = is_constant(a) ? b : a;
+    before.pinned_value = after.pinned_value = before.values[is_constant(a) ? a : b];
+    return true;
 }
 
 template <int Capacity>
@@ -49,13 +72,27 @@ constexpr crossings find_crossings(subject const& of, outline const& line) {
             bool steady = true;
             bool const same = same_choices(before, after, steady);
             here.real = here.real || !same;
+            bool const one_changes = line.cuts[k].single && pin_at_crossing(before, after);
             here.left[order] = before.run(line.cuts[k].at);
             here.right[order] = after.run(line.cuts[k].at);
+            before.pinned = after.pinned = -1;
             interval const &l = here.left[order], &r = here.right[order];
+            here.there[order] = hull(l, r);
             if (same) continue;
-            here.orders[order] = l.upper < r.lower || r.upper < l.lower     ? crossing::jumps
-                                 : steady || (l.is_point() && r.is_point()) ? crossing::joins
-                                                                            : crossing::undecided;
+            // Its value there has to be that of one of both sides, too.
+            enclosing<Capacity> at(of.exact[order], of.numbers[order]);
+            at.settle(line.cuts[k].at);
+            bool unused = true;
+            bool const as_beside =
+                steady || one_changes || same_choices(at, before, unused) || same_choices(at, after, unused);
+            here.beside[order] = as_beside;
+            here.there[order] = at.run(line.cuts[k].at);
+            if (as_beside)
+                here.there[order] = common(here.there[order], smaller(l.lower, r.lower), larger(l.upper, r.upper));
+            bool const equal = steady || (l.is_point() && r.is_point());
+            here.orders[order] = l.upper < r.lower || r.upper < l.lower ? crossing::jumps
+                                 : equal && as_beside                   ? crossing::joins
+                                                                        : crossing::undecided;
         }
     }
     return result;
@@ -170,7 +207,7 @@ constexpr extremum least_of(candidates const& all, int direction) {
 /// derivative the signs are known.
 template <int Capacity>
 constexpr candidates find_candidates(subject const& of, outline const& line, crossings const& cuts,
-                                     sign_map const& signs, int order) {
+                                     sign_map const& signs, int order, bool with_cuts = true) {
     candidates result;
     result.complete = signs.complete && line.complete && (signs.faults & undefined) == 0;
     enclosing<Capacity> own(of.stable[order], of.numbers[order]), next(of.stable[order + 1], of.numbers[order + 1]);
@@ -228,9 +265,9 @@ constexpr candidates find_candidates(subject const& of, outline const& line, cro
     }
     for (int k = 0; k < line.size; ++k) {
         if (!cuts.at[k].real) continue;
-        enclosing<Capacity> open(of.exact[order], of.numbers[order]);
-        result.add({open.run(line.cuts[k].at), line.cuts[k].at, true});
         result.complete = result.complete && line.cuts[k].single;
+        if (!with_cuts) continue;
+        result.add({cuts.at[k].there[order], line.cuts[k].at, true});
     }
     for (int side = 0; side < 2; ++side) {
         tail_summary const &value = line.tails[order][side], &slope = line.tails[order + 1][side];

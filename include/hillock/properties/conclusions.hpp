@@ -13,10 +13,12 @@ constexpr property_set conclude(subject const& of, findings const& found) {
     outline const& line = found.line;
     candidates const values = find_candidates<Capacity>(of, line, found.cuts, found.signs[0], 0);
     candidates const slopes = find_candidates<Capacity>(of, line, found.cuts, found.signs[1], 1);
+    // The slope at a kink is one of many and says nothing of how steep the function is.
+    candidates const slopes_between = find_candidates<Capacity>(of, line, found.cuts, found.signs[1], 1, false);
     result.minimum = least_of(values, 1);
     result.maximum = least_of(values, -1);
     result.range = {{result.minimum.value, result.minimum.exists}, {result.maximum.value, result.maximum.exists}};
-    extremum const least_slope = least_of(slopes, 1), greatest_slope = least_of(slopes, -1);
+    extremum least_slope = least_of(slopes, 1), greatest_slope = least_of(slopes, -1);
     result.gradient_range = {{least_slope.value, least_slope.exists}, {greatest_slope.value, greatest_slope.exists}};
     result.limit_left = limit_of(found, 0, 0, values);
     result.limit_right = limit_of(found, 0, 1, values);
@@ -74,16 +76,27 @@ constexpr property_set conclude(subject const& of, findings const& found) {
     result.concave = continuous && goes(found, 1, -1);
     result.dead_interval = find_dead(found);
 
+    // What never stands still in its one direction comes to no end.
+    if (static_cast<bool>(continuous && !result.dead_interval) && static_cast<bool>(result.monotone)) {
+        result.range.lower.attained = result.range.upper.attained = false;
+        result.minimum = {false, {}, result.range.lower};
+        result.maximum = {false, {}, result.range.upper};
+    }
+
     for (int side = 0; side < 2; ++side) {
         limit_value const end = limit_of(found, 1, side, slopes);
         answer quiet;
-        if (end.exists == answer(false) || !end.contains(0))
+        if (!line.complete)
+            quiet = answer::unknown();
+        else if (end.exists == answer(false) || !end.contains(0))
             quiet = false;
         else if (end.exists && end.is_exact())
             quiet = true;
         saturation const found_saturation{quiet, quiet ? find_quiet<Capacity>(of, found, side) : enclosure{}};
         (side == 0 ? result.saturates_left : result.saturates_right) = found_saturation;
     }
+    least_slope = least_of(slopes_between, 1);
+    greatest_slope = least_of(slopes_between, -1);
     interval const least = absolute({least_slope.value.lower, least_slope.value.upper}),
                    greatest = absolute({greatest_slope.value.lower, greatest_slope.value.upper});
     interval const steepest = largest(least, greatest);

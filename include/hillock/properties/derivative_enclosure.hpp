@@ -46,16 +46,26 @@ private:
             interval const& chosen = a;
             return chosen.lower == 1 ? db : chosen.upper == 0 ? dc : hull(db, dc);
         }
+        // Where one operand is the result all over x, so is its slope.
         case op::abs:
-            if (settled != choice::open) return settled == choice::first ? da : negative(da);
-            return product(function_over(op::sign, a), da);
+            if (a.lower >= 0 || settled == choice::first) return da;
+            if (a.upper <= 0 || settled == choice::second) return negative(da);
+            return hull(da, negative(da));
         case op::min:
-        case op::max:
-            if (settled != choice::open) return (settled == choice::first) == (step.code == op::min) ? da : db;
+        case op::max: {
+            bool const least = step.code == op::min;
+            if (settled != choice::open) return (settled == choice::first) == least ? da : db;
+            if (a.upper <= b.lower) return least ? da : db;
+            if (b.upper <= a.lower) return least ? db : da;
             return hull(da, db);
-        case op::clamp:
-            if (settled != choice::open) return settled == choice::second ? da : settled == choice::first ? db : dc;
+        }
+        case op::clamp: {
+            interval const& c = program.values[step.operands[2]];
+            if (settled == choice::second || (a.lower >= b.upper && a.upper <= c.lower)) return da;
+            if (settled == choice::first || a.upper <= b.lower) return db;
+            if (settled == choice::third || a.lower >= c.upper) return dc;
             return hull(da, hull(db, dc));
+        }
         case op::pow:
             if (b.is_point() && db.is_point() && db.lower == 0) return product(product(b, power(a, b.lower - 1)), da);
             break;

@@ -19,8 +19,9 @@ struct enclosing {
     choice choices[Capacity]{};
     /// Whether the result depends on it, given the choices; only that has to be defined.
     bool live[Capacity]{};
-    /// What the whole result may be wrong with.
-    unsigned char faults = no_fault;
+    /// An instruction whose value is known otherwise; -1: none.
+    int pinned = -1;
+    interval pinned_value{};
 
     constexpr enclosing(program_view program, std::uint64_t const* numbers) : source(program) {
         for (int i = 0; i < source.size; ++i) {
@@ -39,6 +40,8 @@ struct enclosing {
             instruction const& step = source.code[i];
             if (step.code == op::variable)
                 values[i] = x;
+            else if (i == pinned)
+                values[i] = pinned_value;
             else if (step.operands[0] >= 0)
                 values[i] = operate(step, choices[i]);
         }
@@ -206,15 +209,13 @@ private:
         case op::min:
         case op::max: {
             if (settled != choice::open) return (settled == choice::first) == (step.code == op::min) ? a : b;
-            interval result = function_over(step.code, a, b);
-            result.faults = static_cast<unsigned char>(result.faults | singular);
-            return result;
+            bool const apart = a.upper < b.lower || b.upper < a.lower;
+            return with_faults(function_over(step.code, a, b), apart ? no_fault : singular);
         }
         case op::clamp: {
             if (settled != choice::open) return settled == choice::second ? a : settled == choice::first ? b : c;
-            interval result = function_over(step.code, a, b, c);
-            result.faults = static_cast<unsigned char>(result.faults | singular);
-            return result;
+            bool const apart = (a.lower > b.upper && a.upper < c.lower) || a.upper < b.lower || a.lower > c.upper;
+            return with_faults(function_over(step.code, a, b, c), apart ? no_fault : singular);
         }
         default:
             return step.operands[1] < 0 ? function_over(step.code, a) : function_over(step.code, a, b);

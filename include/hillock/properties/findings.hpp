@@ -31,9 +31,15 @@ constexpr answer goes(findings const& found, int order, int direction) {
     for (int k = 0; k < line.size; ++k) {
         crossing const& at = found.cuts.at[k];
         if (!at.real || at.orders[order] == crossing::joins) continue;
-        interval const step = difference(at.right[order], at.left[order]);
-        if (direction > 0 ? step.upper < 0 : step.lower > 0) return false;
-        if (!(direction > 0 ? step.lower >= 0 : step.upper <= 0)) sure = false;
+        auto const step = [&](interval const& from, interval const& to) {
+            interval const rise = difference(to, from);
+            if (!(direction > 0 ? rise.lower >= 0 : rise.upper <= 0)) sure = false;
+            return direction > 0 ? rise.upper < 0 : rise.lower > 0;
+        };
+        if (step(at.left[order], at.right[order])) return false;
+        // By the value there, unless that is one of both.
+        if (!at.beside[order] && (step(at.left[order], at.there[order]) || step(at.there[order], at.right[order])))
+            return false;
     }
     if (line.period != 0) return sure ? answer(true) : answer::unknown();
     for (tail_summary const& end : line.tails[order + 1]) {
@@ -86,7 +92,8 @@ constexpr dead_span find_dead(findings const& found) {
         }
         none = none && alive;
         bool const to_left = piece == 0, to_right = piece == line.size;
-        zero = zero && any && (!to_left || line.tails[1][0].zero) && (!to_right || line.tails[1][1].zero);
+        zero =
+            zero && any && line.complete && (!to_left || line.tails[1][0].zero) && (!to_right || line.tails[1][1].zero);
         bool const joined = open_piece == piece - 1 && piece > 0 && !found.cuts.at[piece - 1].real;
         if (zero) {
             enclosure const lower = to_left ? enclosure{-infinite, -infinite} : published(line.cuts[piece - 1].at);
