@@ -84,3 +84,11 @@ static_assert(properties(hk::sin(x) + x * x).bounded_below.is_known() == false |
               properties(hk::sin(x) + x * x).bounded_below);
 static_assert(!properties(hk::sqrt(x)).range.lower.is_known(), "it has no value below 0");
 static_assert(!properties(hk::floor(x)).monotone.increasing.is_known());
+
+// At a cut both formulas and the value itself count: with ONNX's 0.2, which no double is, hard_sigmoid is continuous; a value
+// of its own between two branches that meet makes a jump.
+static_assert(properties(hk::hard_sigmoid(x, 0.2_c, 0.5_c)).smoothness == 0);
+static_assert(properties(hk::hard_sigmoid(x, 0.2_c, 0.5_c)).range.upper == 1);
+static_assert(!properties(hk::select(x > 0_c, x, hk::select(x < 0_c, x, 5_c))).monotone.increasing);
+static_assert(properties(hk::min(hk::max(x, -1_c), 1_c)).kinks.size() == 2);
+static_assert(!properties(hk::tanh(100_c * x)).range.upper.attained);
