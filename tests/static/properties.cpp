@@ -92,3 +92,13 @@ static_assert(properties(hk::hard_sigmoid(x, 0.2_c, 0.5_c)).range.upper == 1);
 static_assert(!properties(hk::select(x > 0_c, x, hk::select(x < 0_c, x, 5_c))).monotone.increasing);
 static_assert(properties(hk::min(hk::max(x, -1_c), 1_c)).kinks.size() == 2);
 static_assert(!properties(hk::tanh(100_c * x)).range.upper.attained);
+
+// Kinks without end are no list, and where a formula has no value nothing is said of its course.
+static_assert(!properties(hk::sign(hk::sinc(x))).kinks.all.is_known() &&
+              !properties(hk::sign(hk::sinc(x))).limit_left.exists.is_known());
+static_assert(!properties(hk::log(x)).monotone.increasing.is_known());
+static_assert(!properties(hk::floor(x)).dead_interval.is_known() &&
+              !properties(hk::floor(x)).saturates_left.is_known());
+static_assert(properties(hk::pow(2_c, x)).range.lower == 0 && properties(hk::atan2(x, 1_c)).monotone.increasing);
+static_assert(!properties(hk::sin(hk::pi * x)).limit_right.exists && properties(hk::sin(hk::pi * x)).bounded_above);
+static_assert(!properties(hk::asinh(x) * hk::exp(-hk::asinh(hk::asinh(x)))).limit_right.is_known());

@@ -21,7 +21,8 @@ struct findings {
 constexpr answer goes(findings const& found, int order, int direction) {
     outline const& line = found.line;
     sign_map const& signs = found.signs[order];
-    bool sure = line.complete && signs.complete && (signs.faults & undefined) == 0;
+    if ((signs.faults & undefined) != 0) return answer::unknown();
+    bool sure = line.complete && signs.complete;
     for (int i = 0; i < signs.size; ++i) {
         stretch const& part = signs.parts[i];
         if (part.sign == stretch::open && part.crosses == 0) sure = false;
@@ -64,7 +65,7 @@ constexpr limit_value limit_of(findings const& found, int order, int side, candi
         result.exists = false;
         return result;
     }
-    if (!end.known) return result;
+    if (!end.known || !found.line.tails[0][side].known) return result;
     static_cast<enclosure&>(result) = published(end.limit);
     // A monotone function has a limit, infinities included.
     bool const monotone = order < 2 && found.line.tails[order + 1][side].known &&
@@ -78,7 +79,8 @@ constexpr dead_span find_dead(findings const& found) {
     dead_span result;
     outline const& line = found.line;
     sign_map const& signs = found.signs[0];
-    bool none = line.complete && signs.complete && (signs.faults & undefined) == 0;
+    bool none = line.complete && signs.complete && (signs.faults & undefined) == 0 &&
+                (line.period != 0 || (line.tails[1][0].known && line.tails[1][1].known));
     int open_piece = -1;
     for (int piece = 0; piece <= line.size; ++piece) {
         // A formula is 0 on a part of its piece only if it is so on all of it.

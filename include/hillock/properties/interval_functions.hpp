@@ -134,7 +134,7 @@ constexpr interval whole_power(interval const& a, int n) {
 }
 /// a^b for a number b.
 constexpr interval power(interval const& a, double exponent) {
-    if (exponent == static_cast<int>(exponent) && magnitude(exponent) < 64) {
+    if (magnitude(exponent) < 64 && exponent == static_cast<int>(exponent)) {
         interval const whole = whole_power(a, static_cast<int>(magnitude(exponent)));
         return exponent < 0 ? quotient(one_interval, whole) : whole;
     }

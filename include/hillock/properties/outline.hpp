@@ -50,6 +50,8 @@ struct outline {
     /// The derivatives repeat after this; 0: no period was found. Then their tails are of no use.
     double period = 0;
     bool function_repeats = false;
+    /// There are choices that are not settled for all numbers.
+    bool choices = false;
 
     constexpr interval piece(int i) const {
         return {i == 0 ? -start[0] : cuts[i - 1].at.lower, i == size ? start[1] : cuts[i].at.upper};
@@ -141,6 +143,7 @@ constexpr void find_cuts(program_view view, std::uint64_t const* numbers, outlin
         if (program.live[i] && (view.code[i].code == op::floor || view.code[i].code == op::round))
             line.complete = false;
         if (!program.decides(i) || program.choices[i] != choice::open) continue;
+        line.choices = true;
         op const code = view.code[i].code;
         for (int side = 0; side < (code == op::clamp ? 2 : 1); ++side) {
             deciding_function<Capacity> difference{program, i, side == 1};
@@ -198,6 +201,9 @@ constexpr outline make_outline(subject const& of) {
         find_cuts<Capacity>(of.exact[order], of.numbers[order], result);
         find_cuts<Capacity>(of.stable[order], of.numbers[order], result);
     }
+    // Where a choice is open further out, it may change there again and again.
+    for (int side = 0; side < 2; ++side)
+        if (result.choices && !result.tails[0][side].known) result.complete = false;
     return result;
 }
 

@@ -14,6 +14,8 @@ constexpr double period_of(program_view view, std::uint64_t const* numbers) {
     // slope x + something: what is linear in x; a slope that is no number: what depends on x otherwise, by waves only.
     interval slopes[Capacity]{};
     double least = 0;
+    int first = -1;  // the operand of the first wave
+    bool exact = false;
     for (int i = 0; i < view.size; ++i) {
         instruction const& step = view.code[i];
         if (!program.live[i]) continue;
@@ -43,7 +45,12 @@ constexpr double period_of(program_view view, std::uint64_t const* numbers) {
         } else if ((step.code == op::add && (constant(0).is_bounded() || constant(1).is_bounded())) ||
                    (step.code == op::subtract && constant(1).is_bounded())) {
             slopes[i] = constant(1).is_bounded() ? a : b;
-        } else if ((step.code == op::sin || step.code == op::cos) && a.is_point()) {
+        } else if ((step.code == op::sin || step.code == op::cos) && (first < 0 || step.operands[0] == first)) {
+            if (first >= 0) continue;
+            first = step.operands[0];
+            least = absolute(a).lower;
+            exact = a.is_point();
+        } else if ((step.code == op::sin || step.code == op::cos) && exact && a.is_point()) {
             double const slope = magnitude(a.lower);
             if (least == 0 || slope == least) {
                 least = slope;

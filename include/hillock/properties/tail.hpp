@@ -63,7 +63,10 @@ struct tail_arithmetic {
             return true;
         }
         result.factor = detail::product(a.factor, b.factor);
-        result.limit = detail::product(a.limit, b.limit);
+        // 0 times infinity may be anything.
+        bool const open =
+            (a.limit.contains(0) && !b.limit.is_bounded()) || (b.limit.contains(0) && !a.limit.is_bounded());
+        result.limit = open ? everything : detail::product(a.limit, b.limit);
         result.power = a.power + b.power;
         for (int k = 1; k < polynomial::degrees; ++k)
             result.rate.c[k] = detail::sum(a.rate.c[k], b.rate.c[k]);

@@ -120,12 +120,13 @@ struct tail_functions : tail_arithmetic {
             return power_of(u, half);
         case op::rsqrt:
             return reciprocal(power_of(u, half));
+        // Where the sign is not known they may have kinks and jumps for ever.
         case op::abs:
-            if (sign(u) != 0) return sign(u) > 0 ? u : negative(u);
-            break;
+            if (is_zero(u)) return u;
+            return sign(u) == 0 ? unknown_tail : sign(u) > 0 ? u : negative(u);
         case op::sign:
-            if (sign(u) != 0) return constant(rational_from_int(sign(u)));
-            break;
+            if (is_zero(u)) return u;
+            return sign(u) == 0 ? unknown_tail : constant(rational_from_int(sign(u)));
         default:
             break;
         }
@@ -145,7 +146,10 @@ private:
         return detail::negative(inverse_of(detail::negative(a), 1));
     }
     constexpr tail by_values(op code, tail const& u) const {
-        interval const result = function_over(code, range(u)), ends = function_over(code, limit(u));
+        interval const result = function_over(code, range(u));
+        // What jumps does so at a limit, too.
+        bool const jumps = code == op::floor || code == op::round;
+        interval const ends = jumps ? result : function_over(code, limit(u));
         if ((result.faults & undefined) != 0) return unknown_tail;
         return plain(result, ends);
     }

@@ -115,12 +115,17 @@ private:
         case op::clamp:
             return smaller_of(smaller_of(a, b, true), c, false);
         case op::pow: {
-            instruction const& exponent = source.code[step.operands[1]];
-            return b.known && b.rest.is_zero() && b.main.degree() <= 0 && b.main.c[0].half_pis == 0 &&
-                           b.main.c[0].root == one_number && exponent.operands[0] < 0
-                       ? with.power_of(a, b.main.c[0].q)
-                       : unknown_tail;
+            auto const is_number = [](tail const& v) { return v.known && v.rest.is_zero() && v.main.degree() <= 0; };
+            surd const &base = a.main.c[0], &exponent = b.main.c[0];
+            if (is_number(b) && exponent.half_pis == 0 && exponent.root == one_number)
+                return with.power_of(a, exponent.q);
+            interval const size = enclosure_of(base);
+            if (!is_number(a) || !(size.lower > 0)) return unknown_tail;
+            interval const logarithm = function_over(op::log, size);
+            return with.exponential(with.scaled(b, logarithm, logarithm));
         }
+        case op::atan2:
+            return with.sign(b) > 0 ? with.function(op::atan, with.product(a, with.reciprocal(b))) : unknown_tail;
         case op::logsumexp2: {
             tail const gap = with.sum(b, tail_arithmetic::negative(a));
             return with.sign(gap) > 0 ? with.sum(b, with.function(op::softplus, tail_arithmetic::negative(gap)))
