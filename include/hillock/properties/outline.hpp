@@ -83,7 +83,7 @@ struct outline {
 /// Tails of one program on one side, from `start` on.
 template <int Capacity>
 constexpr tail_summary summarize(program_view program, std::uint64_t const* numbers, bool upward, double start) {
-    tail_program<Capacity> runs{program, {{start}}};
+    tail_program<Capacity> runs{program, {{{start}}}};
     tail const end = runs.run(upward, numbers);
     tail_functions const& with = runs.with;
     return {end.known && end.infinite_sign == 0, with.is_zero(end), with.sign(end), with.range(end), with.limit(end)};
