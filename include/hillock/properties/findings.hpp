@@ -170,10 +170,11 @@ constexpr enclosure find_quiet(subject const& of, findings const& found, int sid
         double before = start;
         while (start < 0x1p24 && !is_quiet_from(start)) {
             before = start;
-            start *= 8;
+            start *= 4;
         }
         if (!is_quiet_from(start)) return {};
-        for (int i = 0; i < 8; ++i) {
+        // Far out there is much to search through: nearer by.
+        for (int i = 0; i < 7 && start > 256; ++i) {
             double const m = 0.5 * (before + start);
             (is_quiet_from(m) ? start : before) = m;
         }

@@ -148,7 +148,8 @@ private:
     }
     /// Where scales tell more than intervals.
     constexpr bool is_far(interval const& box) const {
-        return in_vain < 12 && (box.lower >= 2 || box.upper <= -2) && width(box) > 0x1p-6 * magnitude(box.lower);
+        double const nearest = larger(box.lower, -box.upper);
+        return in_vain < 12 && nearest >= 4 && width(box) > 0x1p-6 * nearest && width(box) <= nearest;
     }
     constexpr void monotone(interval const& box, interval slope, int direction, int piece) {
         evaluations -= 2;
