@@ -63,7 +63,7 @@ public:
             truth_at const truth(steps, {.values = {{"x", x}}});
             dual const& d = truth.fine;
             if (d.undecided || d.far || !d.v.is_finite()) {
-                nowhere += (d.v.is_nan() && !d.undecided && !d.far && std::abs(x) < 100);
+                nowhere += (d.v.is_nan() && !d.undecided && !d.far && std::abs(x) < 4);
                 continue;
             }
             samples.push_back(

@@ -128,6 +128,7 @@ protected:
         interval const here = range(u), ends = limit(u);
         int const fact = fact_of(code);
         surd const& at = u.main.c[0];
+        if (code == op::floor || code == op::round) return by_values(code, u);
         bool const vanishes = u.rest.is_zero() || shape(u.rest).shape == scale_course::falls;
         if (vanishes && u.main.degree() <= 0 && fact >= 0 && function_facts[fact].value.fits() && ends.is_bounded() &&
             (at.is_zero() || at.is_one()) && function_facts[fact].at == (at.is_zero() ? 0 : 1)) {
