@@ -62,6 +62,8 @@ constexpr sign_map find_signs(subject const& of, outline const& line, int order)
 struct candidate {
     interval value, x;
     answer attained;
+    /// The value at a cut itself.
+    bool at_cut = false;
 };
 struct candidates {
     static constexpr int capacity = 256;
@@ -81,11 +83,13 @@ constexpr enclosure published(interval const& a) {
 }
 
 /// The least (direction 1) or the greatest (direction -1) of all candidates.
-constexpr extremum least_of(candidates const& all, int direction) {
+constexpr extremum least_of(candidates const& all, int direction, bool with_cuts = true) {
     interval bound{infinite, infinite};
     auto const value_of = [&](candidate const& each) { return direction > 0 ? each.value : negative(each.value); };
     double taken = infinite, not_surely_taken = infinite, perhaps_taken = infinite, not_taken = infinite;
+    auto const counts = [&](candidate const& each) { return with_cuts || !each.at_cut; };
     for (int i = 0; i < all.size; ++i) {
+        if (!counts(all.list[i])) continue;
         interval const value = value_of(all.list[i]);
         bound = smallest(bound, value);
         if (all.list[i].attained)
@@ -106,7 +110,7 @@ constexpr extremum least_of(candidates const& all, int direction) {
         result.exists = false;
     interval at{infinite, -infinite};
     for (int i = 0; i < all.size; ++i)
-        if (all.list[i].attained != answer(false) && value_of(all.list[i]).lower <= bound.upper)
+        if (counts(all.list[i]) && all.list[i].attained != answer(false) && value_of(all.list[i]).lower <= bound.upper)
             at = hull(at, all.list[i].x);
     if (at.lower <= at.upper) result.at = published(at);
     return result;
@@ -116,9 +120,9 @@ constexpr extremum least_of(candidates const& all, int direction) {
 /// derivative the signs are known.
 template <int Capacity>
 constexpr candidates find_candidates(subject const& of, outline const& line, crossings const& cuts,
-                                     sign_map const& signs, int order, bool with_cuts = true) {
+                                     sign_map const& signs, int order) {
     candidates result;
-    result.complete = signs.complete && line.complete && (signs.faults & undefined) == 0;
+    result.complete = signs.complete && (signs.faults & undefined) == 0;
     enclosing<Capacity> own(of.stable[order], of.numbers[order]), next(of.stable[order + 1], of.numbers[order + 1]);
     enclosing<Capacity> at_cut(of.exact[order], of.numbers[order]), in_piece(of.exact[order], of.numbers[order]);
     int settled = -1;
@@ -137,8 +141,8 @@ constexpr candidates find_candidates(subject const& of, outline const& line, cro
             if (k < 0 || k >= line.size || !cuts.at[k].real || cuts.at[k].orders[order] == crossing::joins ||
                 part.sign == stretch::zero)
                 return true;
-            if (!line.cuts[k].at.is_point() || part.sign == stretch::open || !part.strict) return answer::unknown();
-            at_cut.settle(line.cuts[k].at);
+            if (!line.cuts[k].is_point() || part.sign == stretch::open || !part.strict) return answer::unknown();
+            at_cut.settle(line.cuts[k]);
             in_piece.settle(line.sample(settled));
             bool steady = true;
             return same_choices(at_cut, in_piece, steady);
@@ -157,7 +161,7 @@ constexpr candidates find_candidates(subject const& of, outline const& line, cro
         bool const turns_before = first || signs.parts[i - 1].sign != part.sign,
                    turns_after = last || signs.parts[i + 1].sign != part.sign;
         auto const one_sided = [&](double x, int cut) {
-            interval const where = cut >= 0 && cut < line.size && line.period == 0 ? line.cuts[cut].at : point(x);
+            interval const where = cut >= 0 && cut < line.size && line.period == 0 ? line.cuts[cut] : point(x);
             interval value = own.run(where);
             if (cut >= 0 && cut < line.size && line.period == 0) {
                 interval const& exact = cut == settled ? cuts.at[cut].left[order] : cuts.at[cut].right[order];
@@ -174,9 +178,7 @@ constexpr candidates find_candidates(subject const& of, outline const& line, cro
     }
     for (int k = 0; k < line.size; ++k) {
         if (!cuts.at[k].real) continue;
-        result.complete = result.complete && line.cuts[k].single;
-        if (!with_cuts) continue;
-        result.add({cuts.at[k].there[order], line.cuts[k].at, true});
+        result.add({cuts.at[k].there[order], line.cuts[k], true, true});
     }
     for (int side = 0; side < 2; ++side) {
         tail_summary const &value = line.tails[order][side], &slope = line.tails[order + 1][side];

@@ -71,21 +71,21 @@ constexpr crossings find_crossings(subject const& of, outline const& line) {
             bool steady = true;
             bool const same = same_choices(before, after, steady);
             here.real = here.real || !same;
-            bool const one_changes = line.cuts[k].single && pin_at_crossing(before, after);
-            here.left[order] = before.run(line.cuts[k].at);
-            here.right[order] = after.run(line.cuts[k].at);
+            bool const one_changes = pin_at_crossing(before, after);
+            here.left[order] = before.run(line.cuts[k]);
+            here.right[order] = after.run(line.cuts[k]);
             before.pinned = after.pinned = -1;
             interval const &l = here.left[order], &r = here.right[order];
             here.there[order] = hull(l, r);
             if (same) continue;
             // Its value there has to be that of one of both sides, too.
             enclosing<Capacity> at(of.exact[order], of.numbers[order]);
-            at.settle(line.cuts[k].at);
+            at.settle(line.cuts[k]);
             bool unused = true;
             bool const as_beside =
                 steady || one_changes || same_choices(at, before, unused) || same_choices(at, after, unused);
             here.beside[order] = as_beside;
-            here.there[order] = at.run(line.cuts[k].at);
+            here.there[order] = at.run(line.cuts[k]);
             if (as_beside)
                 here.there[order] = common(here.there[order], smaller(l.lower, r.lower), larger(l.upper, r.upper));
             bool const equal = steady || (l.is_point() && r.is_point());

@@ -21,8 +21,8 @@ struct findings {
 constexpr answer goes(findings const& found, int order, int direction) {
     outline const& line = found.line;
     sign_map const& signs = found.signs[order];
-    if ((signs.faults & undefined) != 0) return answer::unknown();
-    bool sure = line.complete && signs.complete;
+    if (((found.signs[0].faults | signs.faults) & undefined) != 0) return answer::unknown();
+    bool sure = signs.complete;
     for (int i = 0; i < signs.size; ++i) {
         stretch const& part = signs.parts[i];
         if (part.sign == stretch::open && part.crosses == 0) sure = false;
@@ -55,20 +55,19 @@ constexpr answer is_bounded(enclosure const& end) {
     return end.lower > -infinite && end.upper < infinite ? answer(true) : answer::unknown();
 }
 
-/// The limit on one side, of the function (order 0) or of its derivative.
-constexpr limit_value limit_of(findings const& found, int order, int side, candidates const& values) {
+/// The limit on one side, of the function (order 0) or of its derivative; `varies`: its least value is not its greatest.
+constexpr limit_value limit_of(findings const& found, int order, int side, bool varies) {
     limit_value result;
     tail_summary const& end = found.line.tails[order][side];
     bool const repeats = order == 0 ? found.line.function_repeats : found.line.period != 0;
-    extremum const least = least_of(values, 1), greatest = least_of(values, -1);
-    if (repeats && least.value.upper < greatest.value.lower) {
+    if (repeats && varies) {
         result.exists = false;
         return result;
     }
     if (!end.known || !found.line.tails[0][side].known) return result;
     static_cast<enclosure&>(result) = published(end.limit);
     // A monotone function has a limit, infinities included.
-    bool const monotone = order < 2 && found.line.tails[order + 1][side].known &&
+    bool const monotone = order < 2 && found.line.complete && found.line.tails[order + 1][side].known &&
                           (found.line.tails[order + 1][side].sign != 0 || found.line.tails[order + 1][side].zero);
     if (end.limit.is_point() || monotone) result.exists = true;
     return result;
@@ -79,7 +78,8 @@ constexpr dead_span find_dead(findings const& found) {
     dead_span result;
     outline const& line = found.line;
     sign_map const& signs = found.signs[0];
-    bool none = line.complete && signs.complete && (signs.faults & undefined) == 0 &&
+    // What is not analytic may be 0 on one side only: sqrt(x^6) + x^3.
+    bool none = signs.complete && signs.faults == no_fault &&
                 (line.period != 0 || (line.tails[1][0].known && line.tails[1][1].known));
     int open_piece = -1;
     for (int piece = 0; piece <= line.size; ++piece) {
@@ -94,12 +94,11 @@ constexpr dead_span find_dead(findings const& found) {
         }
         none = none && alive;
         bool const to_left = piece == 0, to_right = piece == line.size;
-        zero =
-            zero && any && line.complete && (!to_left || line.tails[1][0].zero) && (!to_right || line.tails[1][1].zero);
+        zero = zero && any && (!to_left || line.tails[1][0].zero) && (!to_right || line.tails[1][1].zero);
         bool const joined = open_piece == piece - 1 && piece > 0 && !found.cuts.at[piece - 1].real;
         if (zero) {
-            enclosure const lower = to_left ? enclosure{-infinite, -infinite} : published(line.cuts[piece - 1].at);
-            enclosure const upper = to_right ? enclosure{infinite, infinite} : published(line.cuts[piece].at);
+            enclosure const lower = to_left ? enclosure{-infinite, -infinite} : published(line.cuts[piece - 1]);
+            enclosure const upper = to_right ? enclosure{infinite, infinite} : published(line.cuts[piece]);
             if (joined && result.where.count > 0)
                 result.where.items[result.where.count - 1].upper = upper;
             else
@@ -131,18 +130,18 @@ constexpr void find_kinks(findings const& found, int orders, property_set& resul
             if (at.orders[order] == crossing::jumps) at_most = order - 1;
         smoothness.at_least = smoothness.at_least < sure ? smoothness.at_least : sure;
         smoothness.at_most = smoothness.at_most < at_most ? smoothness.at_most : at_most;
-        if (at.orders[0] == crossing::undecided || at.orders[1] == crossing::undecided || !line.cuts[k].single)
+        if (at.orders[0] == crossing::undecided || at.orders[1] == crossing::undecided)
             result.kinks.all = answer::unknown();
         if (at.orders[0] != crossing::jumps && at.orders[1] != crossing::jumps) continue;
-        kink found_kink{published(line.cuts[k].at), published(at.left[1]),  published(at.right[1]),
-                        published(at.left[0]),      published(at.right[0]), {}};
+        kink found_kink{published(line.cuts[k]), published(at.left[1]),  published(at.right[1]),
+                        published(at.left[0]),   published(at.right[0]), {}};
         if (at.orders[0] != crossing::undecided) found_kink.jumps = at.orders[0] == crossing::jumps;
         result.kinks.push(found_kink);
     }
     unsigned char const faults = static_cast<unsigned char>(found.signs[0].faults | found.signs[1].faults);
-    bool const covered = line.complete && found.signs[0].complete && found.signs[1].complete &&
-                         (faults & undefined) == 0 && line.tails[0][0].known && line.tails[0][1].known &&
-                         line.tails[1][0].known && line.tails[1][1].known;
+    bool const covered = found.signs[0].complete && found.signs[1].complete && (faults & undefined) == 0 &&
+                         line.tails[0][0].known && line.tails[0][1].known && line.tails[1][0].known &&
+                         line.tails[1][1].known;
     if (!covered) {
         smoothness.at_least = -1;
         result.kinks.all = answer::unknown();

@@ -32,8 +32,6 @@ struct interval {
 
     constexpr bool is_point() const { return lower == upper; }
     constexpr bool contains(double value) const { return lower <= value && value <= upper; }
-    constexpr bool is_positive() const { return lower > 0; }
-    constexpr bool is_negative() const { return upper < 0; }
     constexpr bool is_bounded() const { return lower > -infinite && upper < infinite; }
 };
 

@@ -29,19 +29,14 @@ struct tail_summary {
     interval range = everything, limit = everything;
 };
 
-/// Where the line is cut: between cuts all choices are settled, so that each piece is one formula.
-struct cut {
-    interval at;
-    /// It is proved that the choice changes at one point in it, which for a point is this one.
-    bool single = true;
-};
-
 /// The line in pieces, and what is beyond their ends.
 struct outline {
     static constexpr int capacity = 24;
-    cut cuts[capacity]{};
+    /// Where choices change, in order: numbers, or intervals with one change of a choice in each. Between cuts all choices are
+    /// settled, so that each piece is one formula.
+    interval cuts[capacity]{};
     int size = 0;
-    /// All cuts were found.
+    /// These are all. Otherwise no piece is surely one formula.
     bool complete = true;
     /// Where the tails begin, on the left (as a positive number) and on the right.
     double start[2] = {16, 16};
@@ -54,20 +49,19 @@ struct outline {
     bool choices = false;
 
     constexpr interval piece(int i) const {
-        return {i == 0 ? -start[0] : cuts[i - 1].at.lower, i == size ? start[1] : cuts[i].at.upper};
+        return {i == 0 ? -start[0] : cuts[i - 1].lower, i == size ? start[1] : cuts[i].upper};
     }
     /// A number inside a piece.
     constexpr interval sample(int i) const {
-        double const lower = i == 0 ? -start[0] : cuts[i - 1].at.upper, upper = i == size ? start[1] : cuts[i].at.lower;
+        double const lower = i == 0 ? -start[0] : cuts[i - 1].upper, upper = i == size ? start[1] : cuts[i].lower;
         return point(0.5 * lower + 0.5 * upper);
     }
-    constexpr void add(cut const& added) {
+    constexpr void add(interval const& added) {
         int i = 0;
-        while (i < size && cuts[i].at.upper < added.at.lower)
+        while (i < size && cuts[i].upper < added.lower)
             ++i;
-        if (i < size && cuts[i].at.lower <= added.at.upper) {
-            cuts[i].at = hull(cuts[i].at, added.at);
-            cuts[i].single = cuts[i].single && added.single;
+        if (i < size && cuts[i].lower <= added.upper) {
+            cuts[i] = hull(cuts[i], added);
             return;
         }
         if (size == capacity) {
@@ -161,9 +155,10 @@ constexpr void find_cuts(program_view view, std::uint64_t const* numbers, outlin
                         interval const there = difference.value(point(near));
                         if (there.lower == 0 && there.upper == 0) at = point(near);
                     }
-                    line.add({at, part.crosses != 0});
+                    line.add(at);
+                    line.complete = line.complete && part.crosses != 0;
                 } else if (k > 0 && map.parts[k - 1].sign != stretch::open && map.parts[k - 1].sign != part.sign) {
-                    line.add({point(part.lower), true});
+                    line.add(point(part.lower));
                 }
                 // What only touches 0 somewhere may choose otherwise at that one number.
                 if ((part.sign == stretch::below || part.sign == stretch::above) && !part.strict)
@@ -190,7 +185,6 @@ constexpr outline make_outline(subject const& of) {
                 known += here[order].known ? (here[order].zero || here[order].sign != 0 ? 33 : 1) : 0;
             }
             if (known < best || (known == best && i > 1)) continue;  // where nothing helps, 16
-
             best = known;
             result.start[side] = starts[i];
             for (int order = 0; order < 3; ++order)

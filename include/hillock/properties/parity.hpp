@@ -67,9 +67,8 @@ struct parity {
 template <int Capacity>
 constexpr parity find_parity(subject const& of, outline const& line) {
     parity result{true, true};
-    if (!line.complete) return {};
     for (int k = 0; k < line.size; ++k) {
-        interval const &at = line.cuts[k].at, &other = line.cuts[line.size - 1 - k].at;
+        interval const &at = line.cuts[k], &other = line.cuts[line.size - 1 - k];
         if (at.lower != -other.upper || at.upper != -other.lower) return {};
     }
     program_view const view = of.exact[0];

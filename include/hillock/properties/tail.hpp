@@ -88,7 +88,6 @@ struct tail_arithmetic {
     }
     constexpr bool whole(tail const& a, germ& result) const { return a.known && add(leading(a.main), a.rest, result); }
 
-    static constexpr tail of(polynomial const& main) { return {main, {}, true, 0}; }
     static constexpr tail of(germ const& rest) { return {{}, rest, true, 0}; }
     static constexpr tail constant(surd const& value) {
         tail result;
@@ -199,8 +198,6 @@ struct tail_arithmetic {
         interval const rest = limit(a.rest);
         return rest.is_bounded() || rest.is_point() ? detail::sum(enclosure_of(a.main.c[0]), rest) : everything;
     }
-    /// The same of an expression that runs to infinity or to a number; the latter without its distance from that number.
-    constexpr bool grows(tail const& a) const { return limit(a).is_point() && !limit(a).is_bounded(); }
 };
 
 }  // namespace hillock::detail
