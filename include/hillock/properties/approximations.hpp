@@ -15,61 +15,37 @@ namespace hillock::detail::approximate {
 
 inline constexpr double log_2 = 0x1.62e42fefa39efp-1, pi = 0x1.921fb54442d18p+1, half_pi = 0x1.921fb54442d18p+0;
 
-/// 2^n for |n| <= 1022.
-constexpr double power_of_two(int n) {
-    return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
-}
 constexpr double root(double x) {
     return x < 0x1p-990 ? 0 : lane::square_root(x);
 }
 
-/// e^x for |x| <= 700: Taylor's series after halving the range by multiples of log 2.
+/// (e^x - 1 - x) / x^2 for |x| <= 0.5: Taylor's series.
+constexpr double exponential_rest(double x) {
+    return 1 / 2.0 +
+           x * (1 / 6.0 +
+                x * (1 / 24.0 +
+                     x * (1 / 120.0 +
+                          x * (1 / 720.0 + x * (1 / 5040.0 + x * (1 / 40320.0 +
+                                                                  x * (1 / 362880.0 +
+                                                                       x * (1 / 3628800.0 +
+                                                                            x * (1 / 39916800.0 +
+                                                                                 x * (1 / 479001600.0 +
+                                                                                      x * (1 / 6227020800.0 +
+                                                                                           x / 87178291200.0)))))))))));
+}
+/// e^x for |x| <= 700, after a reduction by multiples of log 2.
 constexpr double exp(double x) {
     int const n = static_cast<int>(x / log_2 + (x < 0 ? -0.5 : 0.5));
     double const r = (x - n * 0x1.62e42feep-1) - n * 0x1.a39ef35793c76p-33;
-    double const p =
-        1 +
-        r * (1 +
-             r * (1 / 2.0 +
-                  r * (1 / 6.0 +
-                       r * (1 / 24.0 +
-                            r * (1 / 120.0 +
-                                 r * (1 / 720.0 +
-                                      r * (1 / 5040.0 +
-                                           r * (1 / 40320.0 + r * (1 / 362880.0 +
-                                                                   r * (1 / 3628800.0 + r * (1 / 39916800.0 +
-                                                                                             r / 479001600.0)))))))))));
-    return p * power_of_two(n);
+    return (1 + (r + r * r * exponential_rest(r))) * power_of_two(n);
 }
 /// e^x - 1.
 constexpr double expm1(double x) {
-    if (magnitude(x) > 0.5) return exp(x) - 1;
-    return x * (1 + x * (1 / 2.0 +
-                         x * (1 / 6.0 +
-                              x * (1 / 24.0 +
-                                   x * (1 / 120.0 +
-                                        x * (1 / 720.0 +
-                                             x * (1 / 5040.0 +
-                                                  x * (1 / 40320.0 +
-                                                       x * (1 / 362880.0 +
-                                                            x * (1 / 3628800.0 + x * (1 / 39916800.0 +
-                                                                                      x * (1 / 479001600.0 +
-                                                                                           x / 6227020800.0))))))))))));
+    return magnitude(x) > 0.5 ? exp(x) - 1 : x + x * x * exponential_rest(x);
 }
 /// e^x - 1 - x.
 constexpr double expm1_residual(double x) {
-    if (magnitude(x) > 0.5) return expm1(x) - x;
-    return x * x *
-           (1 / 2.0 +
-            x * (1 / 6.0 +
-                 x * (1 / 24.0 +
-                      x * (1 / 120.0 +
-                           x * (1 / 720.0 +
-                                x * (1 / 5040.0 +
-                                     x * (1 / 40320.0 + x * (1 / 362880.0 +
-                                                             x * (1 / 3628800.0 + x * (1 / 39916800.0 +
-                                                                                       x * (1 / 479001600.0 +
-                                                                                            x / 6227020800.0)))))))))));
+    return magnitude(x) > 0.5 ? expm1(x) - x : x * x * exponential_rest(x);
 }
 /// 2 artanh(s), |s| <= 0.25.
 constexpr double twice_artanh(double s) {

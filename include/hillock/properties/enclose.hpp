@@ -27,8 +27,8 @@ struct enclosing {
         for (int i = 0; i < source.size; ++i) {
             instruction const& step = source.code[i];
             if (step.code == op::constant) values[i] = enclosure_of(source.constants[step.value]);
-            if (step.code == op::pi) values[i] = {0x1.921fb54442d18p+1, 0x1.921fb54442d19p+1};
-            if (step.code == op::e) values[i] = {0x1.5bf0a8b145769p+1, 0x1.5bf0a8b14576ap+1};
+            if (step.code == op::pi) values[i] = pi_interval;
+            if (step.code == op::e) values[i] = e_interval;
             if (step.code == op::number) values[i] = point(std::bit_cast<double>(numbers[source.slots[step.value]]));
         }
         find_live();

@@ -36,6 +36,9 @@ struct interval {
 };
 
 inline constexpr interval everything{-infinite, infinite}, zero_interval{0, 0}, one_interval{1, 1};
+inline constexpr interval pi_interval{0x1.921fb54442d18p+1, 0x1.921fb54442d19p+1},
+    half_pi_interval{0x1.921fb54442d18p+0, 0x1.921fb54442d19p+0},
+    e_interval{0x1.5bf0a8b145769p+1, 0x1.5bf0a8b14576ap+1}, log_2_interval{0x1.62e42fefa39efp-1, 0x1.62e42fefa39fp-1};
 
 constexpr double smaller(double a, double b) {
     return a < b ? a : b;
@@ -156,6 +159,11 @@ constexpr double width(interval const& a) {
     return a.upper - a.lower;
 }
 
+/// 2^n for |n| <= 1022.
+constexpr double power_of_two(int n) {
+    return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52);
+}
+
 /// The exact number; one beyond every double is taken for infinite.
 constexpr interval enclosure_of(rational const& value) {
     if (value.is_zero()) return zero_interval;
@@ -167,7 +175,6 @@ constexpr interval enclosure_of(rational const& value) {
         bool const exact = static_cast<int128>(rounded) == integer;
         return exact ? point(rounded) : interval{lowered(rounded), raised(rounded)};
     };
-    auto const power_of_two = [](int n) { return std::bit_cast<double>(static_cast<std::uint64_t>(n + 1023) << 52); };
     interval result = part(value.numerator);
     if (value.denominator != 1) result = quotient(result, part(value.denominator));
     // In two steps, as the exponent alone may be beyond those of doubles.

@@ -89,6 +89,9 @@ constexpr interval wave(interval const& a, int shift) {
     return result;
 }
 
+constexpr bool is_spherical(op code) {
+    return code >= op::sinc && code <= op::sinc6;
+}
 /// sinc_n over an interval. It is c times the integral of (1 - t^2)^n cos(x t) over [-1, 1], so it and its even
 /// derivatives are largest at 0: |f| <= 1 / (2n+1)!!, |f''| <= 1 / ((2n+3) (2n+1)!!); f' = -x sinc_(n+1).
 constexpr interval spherical(int order, interval const& a) {
@@ -188,17 +191,10 @@ constexpr interval function_over(op code, interval const& a) {
         interval const high = quotient(wave(point(a.upper), 0), wave(point(a.upper), 1));
         return without_limits({low.lower, high.upper}, false);
     }
-    case op::sinc:
-    case op::sinc1:
-    case op::sinc2:
-    case op::sinc3:
-    case op::sinc4:
-    case op::sinc5:
-    case op::sinc6:
-        return spherical(static_cast<int>(code) - static_cast<int>(op::sinc), a);
     case op::verbatim:
         return a;
     default:
+        if (is_spherical(code)) return spherical(static_cast<int>(code) - static_cast<int>(op::sinc), a);
         return {-infinite, infinite, static_cast<unsigned char>(a.faults | undefined | singular)};
     }
 }
@@ -218,10 +214,9 @@ constexpr interval function_over(op code, interval const& a, interval const& b, 
         return smallest(largest(a, b), c);
     case op::atan2: {
         // On the plane without the negative half of b's axis, where it jumps.
-        interval const quarter{0x1.921fb54442d18p+0, 0x1.921fb54442d19p+0};
         if (b.lower > 0) return over(*course_of(op::atan), quotient(a, b));
-        if (a.lower > 0) return difference(quarter, over(*course_of(op::atan), quotient(b, a)));
-        if (a.upper < 0) return difference(negative(quarter), over(*course_of(op::atan), quotient(b, a)));
+        if (a.lower > 0) return difference(half_pi_interval, over(*course_of(op::atan), quotient(b, a)));
+        if (a.upper < 0) return difference(negative(half_pi_interval), over(*course_of(op::atan), quotient(b, a)));
         return {-0x1.921fb54442d19p+1, 0x1.921fb54442d19p+1,
                 static_cast<unsigned char>(faults_of(a, b) | undefined | singular)};
     }

@@ -41,8 +41,7 @@ constexpr interval enclosure_of(surd const& a) {
     interval result = enclosure_of(a.q);
     if (!(a.root == one_number)) result = product(result, over(*course_of(op::sqrt), enclosure_of(a.root)));
     if (a.half_pis == 0) return result;
-    interval const pi{0x1.921fb54442d18p+1, 0x1.921fb54442d19p+1};
-    interval const power_of_pi = power(pi, 0.5 * a.half_pis);
+    interval const power_of_pi = power(pi_interval, 0.5 * a.half_pis);
     return product(result, {power_of_pi.lower, power_of_pi.upper});
 }
 

@@ -34,7 +34,7 @@ struct interval_rule {
     // What rule_reader makes terms of.
     static constexpr int zero = 0;
     constexpr int constant(rational const& value) { return push(op::constant, -1, -1, -1, enclosure_of(value)); }
-    constexpr int leaf(op) { return push(op::constant, -1, -1, -1, {0x1.921fb54442d18p+1, 0x1.921fb54442d19p+1}); }
+    constexpr int leaf(op) { return push(op::constant, -1, -1, -1, pi_interval); }
     constexpr int add_terms(int a, int b) { return push(op::add, a, b); }
     constexpr int negated(int a) { return push(op::negate, a); }
     constexpr int multiply_terms(int a, int b) { return a == b ? push(op::square, a) : push(op::multiply, a, b); }

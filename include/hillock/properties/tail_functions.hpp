@@ -39,6 +39,18 @@ struct tail_functions : tail_powers {
     }
 
 private:
+    /// sinc_n of an argument that grows: a wave that falls like a^-(n+1).
+    constexpr tail spherical(op code, tail const& a) const {
+        // |j_n(a)| <= (1 + sum of (n+k)! / (2^k k! (n-k)!) a^-k) / a, by its formula in sines and cosines.
+        int const n = static_cast<int>(code) - static_cast<int>(op::sinc);
+        double const nearest = range(a).lower;
+        if (!(nearest > 1)) return unknown_tail;
+        double bound = 1, term = 1;
+        for (int k = 1; k <= n; ++k)
+            bound += term *= (n + k) * (n - k + 1) / (2.0 * k * nearest);
+        bound = raised(raised(bound * (1 + 0x1p-40)));
+        return scaled(reciprocal(power_of(a, rational_from_int(n + 1))), {-bound, bound}, {-bound, bound});
+    }
     /// A function of an argument that grows beyond all bounds.
     constexpr tail at_infinity(op code, tail const& u, bool upward) const {
         tail const a = upward ? u : negative(u), one = constant(one_number);
@@ -65,15 +77,11 @@ private:
             interval const here = function_over(code, common(range(a), 1, infinite));
             return plain({here.lower, infinite}, point(infinite));
         };
-        auto const bounded = [&](tail const& scale, double bound) {
-            return scaled(scale, {-bound, bound}, {-bound, bound});
-        };
         switch (code) {
         case op::exp:
             return exponential(u);
         case op::exp2:
-            return exponential(
-                scaled(u, {0x1.62e42fefa39efp-1, 0x1.62e42fefa39fp-1}, {0x1.62e42fefa39efp-1, 0x1.62e42fefa39fp-1}));
+            return exponential(scaled(u, log_2_interval, log_2_interval));
         case op::expm1:
             return sum(exponential(u), negative(one));
         case op::expm1_residual:
@@ -107,7 +115,7 @@ private:
         case op::logcosh: {
             double const q = range(exponential(negative(twice(a)))).upper;
             if (!(q <= 0.5)) return unknown_tail;
-            interval const log_half{-0x1.62e42fefa39fp-1, -0x1.62e42fefa39efp-1};
+            interval const log_half = detail::negative(log_2_interval);
             return sum(a, plain(detail::sum(log_half, {0, q}), log_half));
         }
         case op::tanh_residual:
@@ -154,24 +162,8 @@ private:
         case op::floor:
         case op::round:
             return sum(u, plain({-1, 1}, {-1, 1}));
-        case op::sinc:
-        case op::sinc1:
-        case op::sinc2:
-        case op::sinc3:
-        case op::sinc4:
-        case op::sinc5:
-        case op::sinc6: {
-            // |j_n(a)| <= (1 + sum of (n+k)! / (2^k k! (n-k)!) a^-k) / a, by its formula in sines and cosines.
-            int const n = static_cast<int>(code) - static_cast<int>(op::sinc);
-            double const nearest = range(a).lower;
-            if (!(nearest > 1)) return unknown_tail;
-            double bound = 1, term = 1;
-            for (int k = 1; k <= n; ++k)
-                bound += term *= (n + k) * (n - k + 1) / (2.0 * k * nearest);
-            return bounded(reciprocal(power_of(a, rational_from_int(n + 1))), raised(raised(bound * (1 + 0x1p-40))));
-        }
         default:
-            return by_values(code, u);
+            return is_spherical(code) ? spherical(code, a) : by_values(code, u);
         }
     }
 };

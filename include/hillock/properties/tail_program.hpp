@@ -38,10 +38,8 @@ private:
             return result;
         case op::pi:
             return tail_arithmetic::constant(surd{one_number, one_number, 2});
-        case op::e: {
-            interval const e{0x1.5bf0a8b145769p+1, 0x1.5bf0a8b14576ap+1};
-            return with.plain(e, e);
-        }
+        case op::e:
+            return with.plain(e_interval, e_interval);
         default:
             break;
         }
