@@ -55,30 +55,27 @@ inline std::vector<picture> training_pictures(plan const& what, grid const& data
     return result;
 }
 
+/// A number of each activation's best runs, by depth.
+template <class Number>
+picture draw_by_depth(std::string const& title, std::string const& unit, plan const& what, grid const& data,
+                      Number number, std::string const& settings) {
+    auto const line = [&](std::size_t i) {
+        points result;
+        for (std::size_t depth = 0; depth < what.depths.size(); ++depth)
+            result.emplace_back(what.depths[depth], number(data.cells[i][depth].best()));
+        return result;
+    };
+    return draw_lines(title, "hidden layers", unit, lines_of(what, line), settings);
+}
+
 inline picture accuracy_picture(plan const& what, grid const& data) {
-    return draw_lines("test accuracy", "hidden layers", "%",
-                      lines_of(what,
-                               [&](std::size_t i) {
-                                   points result;
-                                   for (std::size_t depth = 0; depth < what.depths.size(); ++depth)
-                                       result.emplace_back(what.depths[depth],
-                                                           100 * data.cells[i][depth].best().test_accuracy());
-                                   return result;
-                               }),
-                      "set yrange [0:102]");
+    return draw_by_depth(
+        "test accuracy", "%", what, data, [](repeated const& runs) { return 100 * runs.test_accuracy(); },
+        "set yrange [0:102]");
 }
 
 inline picture time_picture(plan const& what, grid const& data) {
-    return draw_lines("time of an epoch", "hidden layers", "milliseconds",
-                      lines_of(what,
-                               [&](std::size_t i) {
-                                   points result;
-                                   for (std::size_t depth = 0; depth < what.depths.size(); ++depth)
-                                       result.emplace_back(what.depths[depth],
-                                                           milliseconds_of(data.cells[i][depth].best()));
-                                   return result;
-                               }),
-                      "set yrange [0:*]");
+    return draw_by_depth("time of an epoch", "milliseconds", what, data, milliseconds_of, "set yrange [0:*]");
 }
 
 inline std::vector<picture> gradient_pictures(plan const& what, grid const& data) {

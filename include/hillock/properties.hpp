@@ -44,17 +44,7 @@ template <class E>
 constexpr bool has_choices() {
     using program = normal_rewriting<tree_of<E>, false>;
     for (int i = 0; i < program::result.size; ++i)
-        switch (program::result.code[i].code) {
-        case op::select:
-        case op::abs:
-        case op::sign:
-        case op::min:
-        case op::max:
-        case op::clamp:
-            return true;
-        default:
-            break;
-        }
+        if (op const code = program::result.code[i].code; code == op::select || chooses(code)) return true;
     return false;
 }
 

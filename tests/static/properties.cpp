@@ -102,3 +102,7 @@ static_assert(!properties(hk::floor(x)).dead_interval.is_known() &&
 static_assert(properties(hk::pow(2_c, x)).range.lower == 0 && properties(hk::atan2(x, 1_c)).monotone.increasing);
 static_assert(!properties(hk::sin(hk::pi * x)).limit_right.exists && properties(hk::sin(hk::pi * x)).bounded_above);
 static_assert(!properties(hk::asinh(x) * hk::exp(-hk::asinh(hk::asinh(x)))).limit_right.is_known());
+
+// A wave has its least value again and again, and what jumps for ever has no limit though its slope is 0.
+static_assert(properties(hk::sine).minimum && !properties(hk::sine).minimum.at.is_known());
+static_assert(!properties(hk::floor(hk::sin(x))).limit_right.exists.is_known());

@@ -3,13 +3,18 @@
 #pragma once
 
 #include <hillock/expression/program.hpp>
-#include <hillock/properties/interval_functions.hpp>
+#include <hillock/properties/operations.hpp>
 
 namespace hillock::detail {
 
 /// What is settled about an instruction that chooses: which way a condition goes, on which side of 0 the operand of abs and
 /// sign lies, which operand of min and max is the smaller one, below, in or above what clamp cuts to.
 enum class choice : unsigned char { open, first, second, third };
+
+/// Operations that choose by the sign of a difference, as conditions do.
+constexpr bool chooses(op code) {
+    return code == op::abs || code == op::sign || code == op::min || code == op::max || code == op::clamp;
+}
 
 /// A program over intervals of its one variable.
 template <int Capacity>
@@ -72,21 +77,8 @@ struct enclosing {
 
     /// A choice on which the value depends.
     constexpr bool decides(int i) const {
-        switch (source.code[i].code) {
-        case op::abs:
-        case op::sign:
-        case op::min:
-        case op::max:
-        case op::clamp:
-            return live[i];
-        case op::less:
-        case op::less_equal:
-        case op::greater:
-        case op::greater_equal:
-            return is_asked(i);
-        default:
-            return false;
-        }
+        op const code = source.code[i].code;
+        return chooses(code) ? live[i] : code >= op::less && code <= op::greater_equal && is_asked(i);
     }
     /// The difference on whose sign a choice depends; clamp has a second one.
     constexpr interval deciding_difference(int i, bool second = false) const {
@@ -124,18 +116,6 @@ private:
         return false;
     }
 
-    /// Certainly; an infinite constant is beyond every number.
-    static constexpr bool is_below(interval const& a, interval const& b) {
-        return a.upper < b.lower || (b.lower == infinite && a.lower < infinite) ||
-               (a.upper == -infinite && b.upper > -infinite);
-    }
-    static constexpr interval with_faults(interval value, int faults) {
-        value.faults = static_cast<unsigned char>(value.faults | faults);
-        return value;
-    }
-    static constexpr interval truth(bool surely, bool surely_not) {
-        return surely ? one_interval : surely_not ? zero_interval : interval{0, 1};
-    }
     constexpr choice chosen(instruction const& step) const {
         if (step.operands[0] < 0) return choice::open;
         interval const& a = values[step.operands[0]];
@@ -162,64 +142,15 @@ private:
         interval const& a = values[step.operands[0]];
         interval const& b = values[step.operands[1] < 0 ? step.operands[0] : step.operands[1]];
         interval const& c = values[step.operands[2] < 0 ? step.operands[0] : step.operands[2]];
-        if (is_condition(step.code) && settled != choice::open)
-            return settled == choice::first ? one_interval : zero_interval;
-        switch (step.code) {
-        case op::add:
-            return sum(a, b);
-        case op::subtract:
-            return difference(a, b);
-        case op::multiply:
-            return product(a, b);
-        case op::divide:
-            return quotient(a, b);
-        case op::negate:
-            return negative(a);
-        case op::less:
-            return with_faults(truth(is_below(a, b), b.upper <= a.lower || is_below(b, a)),
-                               faults_of(a, b) & undefined);
-        case op::less_equal:
-            return with_faults(truth(a.upper <= b.lower || is_below(a, b), is_below(b, a)),
-                               faults_of(a, b) & undefined);
-        case op::greater:
-            return with_faults(truth(is_below(b, a), a.upper <= b.lower || is_below(a, b)),
-                               faults_of(a, b) & undefined);
-        case op::greater_equal:
-            return with_faults(truth(b.upper <= a.lower || is_below(b, a), is_below(a, b)),
-                               faults_of(a, b) & undefined);
-        case op::logical_and:
-            return with_faults(truth(a.lower == 1 && b.lower == 1, a.upper == 0 || b.upper == 0),
-                               faults_of(a, b) & undefined);
-        case op::logical_or:
-            return with_faults(truth(a.lower == 1 || b.lower == 1, a.upper == 0 && b.upper == 0),
-                               faults_of(a, b) & undefined);
-        case op::logical_not:
-            return with_faults(truth(a.upper == 0, a.lower == 1), faults_of(a, b) & undefined);
-        case op::select:
-            if (a.lower == 1) return with_faults(b, a.faults);
-            if (a.upper == 0) return with_faults(c, a.faults);
-            return with_faults(hull(b, c), static_cast<unsigned char>(a.faults | singular));
-        case op::abs:
-            if (settled != choice::open) return settled == choice::first ? a : negative(a);
-            return function_over(step.code, a);
-        case op::sign:
-            if (settled != choice::open)
-                return {settled == choice::first ? 1.0 : -1.0, settled == choice::first ? 1.0 : -1.0, a.faults};
-            return function_over(step.code, a);
-        case op::min:
-        case op::max: {
-            if (settled != choice::open) return (settled == choice::first) == (step.code == op::min) ? a : b;
-            bool const apart = a.upper < b.lower || b.upper < a.lower;
-            return with_faults(function_over(step.code, a, b), apart ? no_fault : singular);
+        bool const first = settled == choice::first;
+        if (settled != choice::open) {
+            if (is_condition(step.code)) return first ? one_interval : zero_interval;
+            if (step.code == op::abs) return first ? a : negative(a);
+            if (step.code == op::sign) return with_faults(point(first ? 1 : -1), a.faults);
+            if (step.code == op::clamp) return settled == choice::second ? a : first ? b : c;
+            return first == (step.code == op::min) ? a : b;
         }
-        case op::clamp: {
-            if (settled != choice::open) return settled == choice::second ? a : settled == choice::first ? b : c;
-            bool const apart = (a.lower > b.upper && a.upper < c.lower) || a.upper < b.lower || a.lower > c.upper;
-            return with_faults(function_over(step.code, a, b, c), apart ? no_fault : singular);
-        }
-        default:
-            return step.operands[1] < 0 ? function_over(step.code, a) : function_over(step.code, a, b);
-        }
+        return operation_over(step.code, step.operands[1] < 0 ? 1 : 2, a, b, c);
     }
 };
 

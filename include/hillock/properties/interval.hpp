@@ -98,6 +98,12 @@ constexpr unsigned char faults_of(interval const& a, interval const& b) {
     return static_cast<unsigned char>(a.faults | b.faults);
 }
 
+/// The value with these faults besides its own.
+constexpr interval with_faults(interval value, int faults) {
+    value.faults = static_cast<unsigned char>(value.faults | faults);
+    return value;
+}
+
 constexpr interval negative(interval const& a) {
     return {-a.upper, -a.lower, a.faults};
 }

@@ -206,12 +206,15 @@ constexpr interval function_over(op code, interval const& a, interval const& b, 
         if (b.is_point()) return power(a, b.lower);
         if (a.lower > 0) return over(*course_of(op::exp), product(b, over(*course_of(op::log), a)));
         return {-infinite, infinite, static_cast<unsigned char>(faults_of(a, b) | undefined | singular)};
+    // Where another operand may become the result, there may be a kink.
     case op::min:
-        return smallest(a, b);
     case op::max:
-        return largest(a, b);
-    case op::clamp:
-        return smallest(largest(a, b), c);
+        return with_faults(code == op::min ? smallest(a, b) : largest(a, b),
+                           a.upper < b.lower || b.upper < a.lower ? no_fault : singular);
+    case op::clamp: {
+        bool const apart = (a.lower > b.upper && a.upper < c.lower) || a.upper < b.lower || a.lower > c.upper;
+        return with_faults(smallest(largest(a, b), c), apart ? no_fault : singular);
+    }
     case op::atan2: {
         // On the plane without the negative half of b's axis, where it jumps.
         if (b.lower > 0) return over(*course_of(op::atan), quotient(a, b));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/properties/interval_functions.hpp>
+#include <hillock/properties/operations.hpp>
 #include <hillock/rules/partials.hpp>
 #include <hillock/rules/rule_text.hpp>
 
@@ -83,36 +83,9 @@ constexpr interval slope_over(op code, int position, interval const& a, interval
         auto const operand = [&](int k) -> interval const& {
             return values[step.operands[k] < 0 ? 0 : step.operands[k]];
         };
-        switch (step.code) {
-        case op::constant:
-            values[i] = step.value;
-            break;
-        case op::add:
-            values[i] = sum(operand(0), operand(1));
-            break;
-        case op::negate:
-            values[i] = negative(operand(0));
-            break;
-        case op::multiply:
-            values[i] = product(operand(0), operand(1));
-            break;
-        case op::divide:
-            values[i] = quotient(operand(0), operand(1));
-            break;
-        case op::less:
-            values[i] = operand(0).upper < operand(1).lower    ? one_interval
-                        : operand(0).lower >= operand(1).upper ? zero_interval
-                                                               : interval{0, 1};
-            break;
-        case op::select:
-            values[i] = operand(0).lower == 1   ? operand(1)
-                        : operand(0).upper == 0 ? operand(2)
-                                                : hull(operand(1), operand(2));
-            break;
-        default:
-            values[i] = step.operands[1] < 0 ? function_over(step.code, operand(0))
-                                             : function_over(step.code, operand(0), operand(1), operand(2));
-        }
+        values[i] = step.code == op::constant
+                        ? step.value
+                        : operation_over(step.code, step.operands[1] < 0 ? 1 : 2, operand(0), operand(1), operand(2));
     }
     return values[rule.size - 1];
 }
