@@ -4,6 +4,7 @@
 
 #include <hillock/activation.hpp>
 #include <hillock/properties/conclusions.hpp>
+#include <hillock/properties/cuts.hpp>
 #include <hillock/rules/diff.hpp>
 
 namespace hillock {
@@ -51,16 +52,28 @@ constexpr bool has_choices() {
 /// An expression with its derivatives, and what is found out of it.
 template <class E>
 struct described {
-    static constexpr int count = has_choices<E>() ? 4 : 3;
     template <int Order>
     using derivative = std::remove_const_t<decltype(derivative_of_order<Order>(std::declval<E const&>()))>;
+    /// The third derivative of a long formula may exceed what compilers compute.
+    static constexpr bool has_third_derivative() {
+        using second = tree_of<derivative<2>>;
+        if constexpr (program_of<second>.size > 40)
+            return false;
+        else
+            return !unfitted_derivative<second, only_variable<second>::name()>::result.overflow;
+    }
+    static constexpr int count = [] {
+        if constexpr (has_choices<E>()) return has_third_derivative() ? 4 : 3;
+        return 3;
+    }();
     static constexpr int capacity = [] {
         if constexpr (count == 4)
-            return largest({programs_of<derivative<0>>::capacity, programs_of<derivative<1>>::capacity,
-                            programs_of<derivative<2>>::capacity, programs_of<derivative<3>>::capacity});
+            return largest({program_of<tree_of<E>>.capacity, programs_of<derivative<0>>::capacity,
+                            programs_of<derivative<1>>::capacity, programs_of<derivative<2>>::capacity,
+                            programs_of<derivative<3>>::capacity});
         else
-            return largest({programs_of<derivative<0>>::capacity, programs_of<derivative<1>>::capacity,
-                            programs_of<derivative<2>>::capacity});
+            return largest({program_of<tree_of<E>>.capacity, programs_of<derivative<0>>::capacity,
+                            programs_of<derivative<1>>::capacity, programs_of<derivative<2>>::capacity});
     }();
 
     template <int Order>
@@ -70,10 +83,13 @@ struct described {
         if constexpr (Order < 3) result.stable[Order] = programs::stable_view(numbers);
         result.numbers[Order] = numbers;
     }
-    /// With the plain numbers of each derivative; null where there are none.
-    static constexpr subject programs(std::uint64_t const* const (&numbers)[subject::orders]) {
+    /// With the plain numbers as written and of each derivative; null where there are none.
+    static constexpr subject programs(std::uint64_t const* written = nullptr,
+                                      std::uint64_t const* const (&numbers)[subject::orders] = {}) {
         subject result;
         result.count = count;
+        result.written = program_of<tree_of<E>>.view();
+        result.written_numbers = written;
         set<0>(result, numbers[0]);
         set<1>(result, numbers[1]);
         set<2>(result, numbers[2]);
@@ -84,18 +100,36 @@ struct described {
 
 // Each step a constant of its own, for the sake of compilers' limits on the steps of one evaluation.
 template <class E>
-inline constexpr subject subject_v = described<E>::programs({});
+inline constexpr subject subject_v = described<E>::programs();
+template <class E, int Step = outline_steps - 1>
+inline constexpr outline outline_v = with_cuts<described<E>::capacity>(subject_v<E>, outline_v<E, Step - 1>, Step,
+                                                                       ample_effort());
 template <class E>
-inline constexpr outline outline_v = make_outline<described<E>::capacity>(subject_v<E>);
+inline constexpr outline outline_v<E, -1> = begin_outline<described<E>::capacity>(subject_v<E>);
 template <class E>
 inline constexpr crossings crossings_v = find_crossings<described<E>::capacity>(subject_v<E>, outline_v<E>);
+template <class E, int Order, int Stage>
+inline constexpr sign_map refined_v = refine_signs<described<E>::capacity>(subject_v<E>, outline_v<E>, Order,
+                                                                           refined_v<E, Order, Stage - 1>, Stage,
+                                                                           ample_effort());
 template <class E, int Order>
-inline constexpr sign_map signs_v = find_signs<described<E>::capacity>(subject_v<E>, outline_v<E>, Order);
+inline constexpr sign_map refined_v<E, Order, -1> = begin_signs(outline_v<E>);
+template <class E, int Order, int Stage = 0>
+constexpr sign_map const& signs_of() {
+    if constexpr (Stage + 1 == search_stages || refined_v<E, Order, Stage>.untold() == 0)
+        return refined_v<E, Order, Stage>;
+    else
+        return signs_of<E, Order, Stage + 1>();
+}
 template <class E>
 inline constexpr parity parity_v = find_parity<described<E>::capacity>(subject_v<E>, outline_v<E>);
+template <class E, int Side>
+inline constexpr enclosure quiet_v = find_quiet<described<E>::capacity>(subject_v<E>, outline_v<E>, Side,
+                                                                        ample_effort() / 2);
 template <class E>
 inline constexpr property_set properties_v = conclude<described<E>::capacity>(
-    subject_v<E>, {outline_v<E>, crossings_v<E>, {signs_v<E, 1>, signs_v<E, 2>}, parity_v<E>});
+    subject_v<E>,
+    {outline_v<E>, crossings_v<E>, {signs_of<E, 1>(), signs_of<E, 2>()}, parity_v<E>, {quiet_v<E, 0>, quiet_v<E, 1>}});
 
 /// The same in one evaluation, for an expression whose plain numbers only the caller knows.
 template <class E>
@@ -105,13 +139,28 @@ constexpr property_set properties_now(E const& e) {
     auto const first = derivative_of_order<1>(e);
     auto const second = derivative_of_order<2>(e);
     auto const answers = [&](auto const& third) {
-        subject const of =
-            described<E>::programs({numbers_of(self), numbers_of(first), numbers_of(second), numbers_of(third)});
-        findings found{make_outline<capacity>(of), {}, {}, {}};
+        subject const of = described<E>::programs(
+            numbers_of(e), {numbers_of(self), numbers_of(first), numbers_of(second), numbers_of(third)});
+        // All of it within one limit of steps. (Not `int const`, whose initialiser would be a constant evaluation.)
+        int effort = ample_effort();
+        if (std::is_constant_evaluated()) effort = 11000;
+        findings found{begin_outline<capacity>(of), {}, {}, {}};
+        for (int step = 0; step < outline_steps; ++step)
+            found.line = with_cuts<capacity>(of, found.line, step, effort / outline_steps);
         found.cuts = find_crossings<capacity>(of, found.line);
-        found.signs[0] = find_signs<capacity>(of, found.line, 1);
-        found.signs[1] = find_signs<capacity>(of, found.line, 2);
+        for (int order = 1; order <= 2; ++order) {
+            sign_map& map = found.signs[order - 1];
+            map = begin_signs(found.line);
+            int left = effort;
+            for (int stage = 0; stage < search_stages && map.untold() > 0; ++stage) {
+                int const share = stage + 1 == search_stages ? left : left / 2;
+                map = refine_signs<capacity>(of, found.line, order, map, stage, share);
+                left -= share;
+            }
+        }
         found.symmetry = find_parity<capacity>(of, found.line);
+        for (int side = 0; side < 2; ++side)
+            found.quiet[side] = find_quiet<capacity>(of, found.line, side, effort / 3);
         return conclude<capacity>(of, found);
     };
     if constexpr (described<E>::count == 4)

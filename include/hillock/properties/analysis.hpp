@@ -3,17 +3,27 @@
 #pragma once
 
 #include <hillock/properties/crossings.hpp>
+#include <hillock/properties/derivative_enclosure.hpp>
 #include <hillock/properties/property_set.hpp>
+#include <hillock/properties/sign_finder.hpp>
 
 namespace hillock::detail {
 
 /// A derivative over a piece, with what may be wrong with the function before it.
 template <int Capacity>
 struct derivative_function {
+    outline const& line;
     enclosing<Capacity>&own, &before;
     enclosing<Capacity>* next;
     std::uint64_t const *numbers, *next_numbers;
     derivative_enclosure<Capacity> slopes{};
+
+    constexpr void enter(int piece) {
+        interval const sample = line.sample(piece);
+        own.settle(sample);
+        before.settle(sample);
+        if (next != nullptr) next->settle(sample);
+    }
 
     constexpr interval value(interval const& x) {
         interval result = own.run(x);
@@ -25,6 +35,8 @@ struct derivative_function {
         own.run(x);
         return slopes.run(own, own.source.size - 1);
     }
+    constexpr int value_effort() const { return own.effort + before.effort; }
+    constexpr int slope_effort() const { return next != nullptr ? next->effort : 2 * own.effort; }
     constexpr int sign_by_scale(interval const& x) const { return sign_of(own, numbers, x); }
     constexpr int slope_by_scale(interval const& x) const {
         return next == nullptr ? 0 : sign_of(*next, next_numbers, x);
@@ -38,24 +50,25 @@ private:
     }
 };
 
-/// Where the derivative of order 1 or 2 is above and below 0, between the tails.
-template <int Capacity>
-constexpr sign_map find_signs(subject const& of, outline const& line, int order) {
+/// All of the line between the tails, or one period, of which nothing is told yet.
+constexpr sign_map begin_signs(outline const& line) {
     sign_map result;
-    enclosing<Capacity> own(of.stable[order], of.numbers[order]), before(of.stable[order - 1], of.numbers[order - 1]);
-    enclosing<Capacity> next(of.stable[2], of.numbers[2]);
-    for (int piece = 0; piece <= line.size; ++piece) {
-        interval const sample = line.sample(piece);
-        own.settle(sample);
-        before.settle(sample);
-        next.settle(sample);
-        derivative_function<Capacity> function{own, before, order == 1 ? &next : nullptr, of.numbers[order],
-                                               of.numbers[2]};
-        sign_finder<derivative_function<Capacity>> finder{function, result, order == 1 ? 0x1p-22 : 0x1p-13};
-        interval const x = line.period != 0 ? interval{0, line.period} : line.piece(piece);
-        finder.find(x.lower, x.upper, piece);
+    for (int i = 0; i <= line.size; ++i) {
+        interval const x = line.period != 0 ? interval{0, line.period} : line.piece(i);
+        result.add({x.lower, x.upper, stretch::open, false, false, 0, static_cast<short>(i)});
     }
     return result;
+}
+/// Where the derivative of order 1 or 2 is above and below 0: what one stage of the search tells.
+template <int Capacity>
+constexpr sign_map refine_signs(subject const& of, outline const& line, int order, sign_map map, int stage,
+                                int effort) {
+    enclosing<Capacity> own(of.stable[order], of.numbers[order]), before(of.stable[order - 1], of.numbers[order - 1]);
+    enclosing<Capacity> next(of.stable[2], of.numbers[2]);
+    derivative_function<Capacity> function{line,         own, before, order == 1 ? &next : nullptr, of.numbers[order],
+                                           of.numbers[2]};
+    sign_finder<derivative_function<Capacity>>{function, order == 1 ? 0x1p-22 : 0x1p-13, effort}.refine(map, stage);
+    return map;
 }
 
 /// What a value may be that an infimum or supremum is taken of.
@@ -148,13 +161,21 @@ constexpr candidates find_candidates(subject const& of, outline const& line, cro
             return same_choices(at_cut, in_piece, steady);
         };
         if (part.sign == stretch::open) {
-            double const m = middle(box);
-            interval const slope = next.run(box), there = own.run(point(m)), all = own.run(box);
-            interval const tight = sum(there, product(slope, difference(box, point(m))));
-            interval const value{larger(all.lower, tight.lower), smaller(all.upper, tight.upper)};
             answer const attained =
                 (first ? attained_at(settled - 1) : answer(true)) && (last ? attained_at(settled) : answer(true));
-            result.add({value, box, attained});
+            // Where no zero was isolated, narrower boxes say more.
+            bool const wide = part.is_untold() && width(box) > 0x1p-10 * larger(1, magnitude(middle(box)));
+            int boxes = std::is_constant_evaluated() ? 4 : 32;
+            if (!wide || result.size > candidates::capacity / 2) boxes = 1;
+            for (int k = 0; k < boxes; ++k) {
+                auto const end = [&](int i) {
+                    return i == boxes ? box.upper : box.lower + (box.upper - box.lower) * i / boxes;
+                };
+                interval const each{end(k), end(k + 1)};
+                interval const m = point(middle(each)), all = own.run(each);
+                interval const tight = sum(own.run(m), product(next.run(each), difference(each, m)));
+                result.add({{larger(all.lower, tight.lower), smaller(all.upper, tight.upper)}, each, attained});
+            }
         } else if (part.sign == stretch::zero) {
             result.add({own.run(point(middle(box))), box, true});
         }

@@ -76,9 +76,6 @@ constexpr void find_bounds(subject const& of, findings const& found, property_se
         result.minimum = {false, {}, result.minimum.value};
         result.maximum = {false, {}, result.maximum.value};
     }
-    result.range = {{result.minimum.value, result.minimum.exists}, {result.maximum.value, result.maximum.exists}};
-    result.bounded_below = is_bounded(result.range.lower);
-    result.bounded_above = is_bounded(result.range.upper);
 
     // The slope at a kink is one of many and says nothing of how steep the function is.
     enclosure const down = least_of(slopes, 1, false).value, up = least_of(slopes, -1, false).value;
@@ -86,6 +83,31 @@ constexpr void find_bounds(subject const& of, findings const& found, property_se
         result.lipschitz = {infinite, infinite};
     else if (joined && slopes.complete)
         result.lipschitz = published(largest(absolute({down.lower, down.upper}), absolute({up.lower, up.upper})));
+}
+
+/// Bounds where nothing better is known: of the whole line at once, and by a few values.
+template <int Capacity>
+constexpr void find_rough_bounds(subject const& of, property_set& result) {
+    enclosing<Capacity> own(of.stable[0], of.numbers[0]);
+    interval const all = own.run(everything);
+    if ((all.faults & undefined) != 0) return;
+    interval taken{infinite, -infinite};
+    for (double x : {-7.0, -2.5, -1.0, -0.3125, 0.0, 0.3125, 1.0, 2.5, 7.0}) {
+        interval const value = own.run(point(x));
+        taken = {smaller(taken.lower, value.upper), larger(taken.upper, value.lower)};
+    }
+    if (!result.minimum.value.is_known()) result.minimum.value = published({all.lower, taken.lower});
+    if (!result.maximum.value.is_known()) result.maximum.value = published({taken.upper, all.upper});
+}
+constexpr void set_range(property_set& result) {
+    // What tends to an infinity comes to no end.
+    for (limit_value const& limit : {result.limit_left, result.limit_right}) {
+        if (limit == -infinite) result.minimum = {false, {}, {-infinite, -infinite}};
+        if (limit == infinite) result.maximum = {false, {}, {infinite, infinite}};
+    }
+    result.range = {{result.minimum.value, result.minimum.exists}, {result.maximum.value, result.maximum.exists}};
+    result.bounded_below = is_bounded(result.range.lower);
+    result.bounded_above = is_bounded(result.range.upper);
 }
 
 template <int Capacity>
@@ -101,6 +123,8 @@ constexpr property_set conclude(subject const& of, findings const& found) {
         // Of what goes on between cuts that were not found nothing is known.
         result.kinks.all = answer::unknown();
     }
+    if (!result.minimum.value.is_known() || !result.maximum.value.is_known()) find_rough_bounds<Capacity>(of, result);
+    set_range(result);
     auto const varies = [](value_range const& range) { return range.lower.upper < range.upper.lower; };
     for (int side = 0; side < 2; ++side) {
         (side == 0 ? result.limit_left : result.limit_right) = limit_of(found, 0, side, varies(result.range));
@@ -110,8 +134,9 @@ constexpr property_set conclude(subject const& of, findings const& found) {
         if (end.exists == answer(false) || !end.contains(0))
             saturates = {false, {}};
         else if (end.exists && end.is_exact())
-            saturates = {true, find_quiet<Capacity>(of, found, side)};
+            saturates = {true, found.quiet[side]};
     }
+    set_range(result);
     return result;
 }
 

@@ -59,6 +59,66 @@ constexpr bool pin_at_crossing(enclosing<Capacity>& before, enclosing<Capacity>&
     return true;
 }
 
+/// Whether the result comes to the same from both sides, by what it is made of: numbers where both are known exactly; of two
+/// branches that are the same number there either; and what is continuous, of operands that agree.
+template <int Capacity>
+constexpr bool sides_agree(enclosing<Capacity> const& before, enclosing<Capacity> const& after) {
+    program_view const view = before.source;
+    bool agree[Capacity]{};
+    auto const same_number = [&](int left, int right) {
+        interval const &a = before.values[left], &b = after.values[right];
+        return before.live[left] && after.live[right] && a.is_point() && b.is_point() && a.lower == b.lower &&
+               (faults_of(a, b) & undefined) == 0;
+    };
+    for (int i = 0; i < view.size; ++i) {
+        instruction const& step = view.code[i];
+        auto const branch = [&](enclosing<Capacity> const& side) {
+            return step.operands[side.choices[step.operands[0]] == choice::first ? 1 : 2];
+        };
+        // Choices that a side does not depend on may change anywhere.
+        auto const is_settled = [&](int deciding) {
+            return before.live[i] && after.live[i] && before.choices[deciding] != choice::open &&
+                   after.choices[deciding] != choice::open;
+        };
+        if (is_condition(step.code)) continue;
+        if (step.code == op::select) {
+            if (!is_settled(step.operands[0])) continue;
+            int const left = branch(before), right = branch(after);
+            agree[i] = left == right ? agree[left] : same_number(left, right);
+            continue;
+        }
+        if (same_number(i, i)) {
+            agree[i] = true;
+            continue;
+        }
+        if (chooses(step.code) && !is_settled(i)) continue;
+        bool operands = step.code != op::sign || before.choices[i] == after.choices[i];
+        for (int k = 0; k < step.arity(); ++k)
+            operands = operands && agree[step.operands[k]];
+        agree[i] = operands && ((before.values[i].faults | after.values[i].faults) & undefined) == 0;
+    }
+    return agree[view.size - 1];
+}
+
+/// Whether the expression as it was written is continuous around a cut: one comparison changes, of something with a
+/// constant, and where both are equal so are the branches, as u and u / 8 are at u = 0, wherever that is.
+template <int Capacity>
+constexpr bool joins_as_written(subject const& of, interval const& cut, interval const& left, interval const& right) {
+    interval const around{larger(left.upper, cut.lower - 0x1p-6), smaller(right.lower, cut.upper + 0x1p-6)};
+    enclosing<Capacity> before(of.written, of.written_numbers), after = before, all = before;
+    before.settle(point(around.lower));
+    after.settle(point(around.upper));
+    all.settle(around);
+    if (!pin_at_crossing(before, after)) return false;
+    for (int i = 0; i < of.written.size; ++i)
+        if ((before.decides(i) || after.decides(i)) && before.choices[i] == after.choices[i] &&
+            all.choices[i] != before.choices[i])
+            return false;
+    before.run(around);
+    after.run(around);
+    return sides_agree(before, after);
+}
+
 template <int Capacity>
 constexpr crossings find_crossings(subject const& of, outline const& line) {
     crossings result;
@@ -88,10 +148,18 @@ constexpr crossings find_crossings(subject const& of, outline const& line) {
             here.there[order] = at.run(line.cuts[k]);
             if (as_beside)
                 here.there[order] = common(here.there[order], smaller(l.lower, r.lower), larger(l.upper, r.upper));
-            bool const equal = steady || (l.is_point() && r.is_point());
-            here.orders[order] = l.upper < r.lower || r.upper < l.lower ? crossing::jumps
-                                 : equal && as_beside                   ? crossing::joins
-                                                                        : crossing::undecided;
+            // A derivative with the same limit from both sides has it there, too, whatever its formula chooses.
+            bool const fits = order > 0 || as_beside || sides_agree(before, at);
+            auto const apart = [](interval const& a, interval const& b) {
+                return a.upper < b.lower || b.upper < a.lower;
+            };
+            here.orders[order] = apart(l, r) || (order == 0 && (apart(l, here.there[0]) || apart(r, here.there[0])))
+                                     ? crossing::jumps
+                                 : fits && (steady || sides_agree(before, after)) ? crossing::joins
+                                                                                  : crossing::undecided;
+            if (order == 0 && here.orders[0] == crossing::undecided &&
+                joins_as_written<Capacity>(of, line.cuts[k], line.sample(k), line.sample(k + 1)))
+                here.orders[0] = crossing::joins;
         }
     }
     return result;

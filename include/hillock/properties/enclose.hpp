@@ -5,6 +5,8 @@
 #include <hillock/expression/program.hpp>
 #include <hillock/properties/operations.hpp>
 
+#include <type_traits>
+
 namespace hillock::detail {
 
 /// What is settled about an instruction that chooses: which way a condition goes, on which side of 0 the operand of abs and
@@ -14,6 +16,20 @@ enum class choice : unsigned char { open, first, second, third };
 /// Operations that choose by the sign of a difference, as conditions do.
 constexpr bool chooses(op code) {
     return code == op::abs || code == op::sign || code == op::min || code == op::max || code == op::clamp;
+}
+
+/// What the enclosure of an operation takes, in tens of the steps that compilers limit in a constant evaluation.
+constexpr int effort_of(op code) {
+    if (is_leaf(code) || code == op::verbatim) return 1;
+    if (code == op::add || code == op::subtract || code == op::negate) return 3;
+    if (code == op::multiply || code == op::select || chooses(code) || is_condition(code)) return 9;
+    if (code == op::divide || code == op::square) return 16;
+    if (code == op::pow) return 70;
+    return is_spherical(code) ? 42 + 20 * (static_cast<int>(code) - static_cast<int>(op::sinc)) : 30;
+}
+/// What may be spent on one of the questions: half of clang's million of steps in a constant of its own; at run time more.
+constexpr int ample_effort() {
+    return std::is_constant_evaluated() ? 64000 : 5000000;
 }
 
 /// A program over intervals of its one variable.
@@ -27,10 +43,13 @@ struct enclosing {
     /// An instruction whose value is known otherwise; -1: none.
     int pinned = -1;
     interval pinned_value{};
+    /// What one run takes.
+    int effort = 4;
 
     constexpr enclosing(program_view program, std::uint64_t const* numbers) : source(program) {
         for (int i = 0; i < source.size; ++i) {
             instruction const& step = source.code[i];
+            effort += effort_of(step.code);
             if (step.code == op::constant) values[i] = enclosure_of(source.constants[step.value]);
             if (step.code == op::pi) values[i] = pi_interval;
             if (step.code == op::e) values[i] = e_interval;
@@ -61,6 +80,13 @@ struct enclosing {
         for (int i = 0; i < source.size; ++i)
             choices[i] = chosen(source.code[i]);
         find_live();
+    }
+
+    /// The same, for a stretch between numbers where a choice that decides may change: only those stay settled.
+    constexpr void settle_between(interval const& x) {
+        settle(x);
+        for (int i = 0; i < source.size; ++i)
+            if (!decides(i)) choices[i] = choice::open;
     }
 
     constexpr void find_live() {

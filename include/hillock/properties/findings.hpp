@@ -14,6 +14,8 @@ struct findings {
     /// Of the first and of the second derivative.
     sign_map signs[2];
     parity symmetry;
+    /// Beyond where the derivative stays below 2^-10, on the left and on the right, if it tends to 0 there.
+    enclosure quiet[2]{};
 };
 
 /// Whether a function never falls (direction 1) or never rises (-1): from the signs of its derivative and what it does at
@@ -25,7 +27,7 @@ constexpr answer goes(findings const& found, int order, int direction) {
     bool sure = signs.complete;
     for (int i = 0; i < signs.size; ++i) {
         stretch const& part = signs.parts[i];
-        if (part.sign == stretch::open && part.crosses == 0) sure = false;
+        if (part.is_untold()) sure = false;
         if (part.crosses != 0 || (part.sign == -direction && part.somewhere)) return false;
         if (part.sign == -direction) sure = false;
     }
@@ -38,8 +40,8 @@ constexpr answer goes(findings const& found, int order, int direction) {
             return direction > 0 ? rise.upper < 0 : rise.lower > 0;
         };
         if (step(at.left[order], at.right[order])) return false;
-        // By the value there, unless that is one of both.
-        if (!at.beside[order] && (step(at.left[order], at.there[order]) || step(at.there[order], at.right[order])))
+        // By the value there, unless that is one of both; a slope there is what both sides make of it.
+        if (order == 0 && !at.beside[0] && (step(at.left[0], at.there[0]) || step(at.there[0], at.right[0])))
             return false;
     }
     if (line.period != 0) return sure ? answer(true) : answer::unknown();
@@ -155,11 +157,14 @@ constexpr void find_kinks(findings const& found, int orders, property_set& resul
     if ((faults & singular) != 0 && smoothness.at_least > 1) smoothness.at_least = 1;
 }
 
-/// The point beyond which the derivative stays below 2^-10, on one side.
+/// The point beyond which the derivative stays below 2^-10, on one side, if it tends to 0 there.
 template <int Capacity>
-constexpr enclosure find_quiet(subject const& of, findings const& found, int side) {
+constexpr enclosure find_quiet(subject const& of, outline const& line, int side, int effort) {
     constexpr double threshold = 0x1p-10;
-    outline const& line = found.line;
+    interval const& limit = line.tails[1][side].limit;
+    if (!line.complete || !line.tails[0][side].known || !line.tails[1][side].known || limit.lower != 0 ||
+        limit.upper != 0)
+        return {};
     auto const is_quiet_from = [&](double from) {
         tail_summary const end = summarize<Capacity>(of.stable[1], of.numbers[1], side == 1, from);
         return end.known && absolute(end.range).upper < threshold;
@@ -181,7 +186,10 @@ constexpr enclosure find_quiet(subject const& of, findings const& found, int sid
     // From far out inward; mirrored on the left, so that both sides are one.
     enclosing<Capacity> slope(of.stable[1], of.numbers[1]);
     double quiet = start, loud = -infinite;
-    int evaluations = 240;
+    auto const size_over = [&](interval const& x) {
+        effort -= slope.effort;
+        return absolute(slope.run(side == 1 ? x : negative(x)));
+    };
     for (int step = 0; step <= line.size && loud == -infinite; ++step) {
         int const piece = side == 1 ? line.size - step : step;
         slope.settle(line.sample(piece));
@@ -193,18 +201,25 @@ constexpr enclosure find_quiet(subject const& of, findings const& found, int sid
         int waiting = 0;
         double to = mirrored.upper;
         ends[waiting++] = mirrored.lower;
-        while (waiting > 0 && loud == -infinite) {
+        while (waiting > 0) {
             double const from = ends[waiting - 1];
-            interval const box{from, to};
-            interval const value = absolute(slope.run(side == 1 ? box : negative(box)));
+            interval const box{from, to}, value = size_over(box);
             bool const small = value.upper < threshold && (value.faults & undefined) == 0;
-            if (!small && value.lower < threshold && waiting < 64 && evaluations-- > 0 &&
-                width(box) > 0x1p-24 * larger(1, magnitude(from))) {
-                ends[waiting++] = middle(box);
+            if (value.lower >= threshold) {
+                loud = to;
+                break;
+            }
+            if (!small && waiting < 64 && effort > 0 && width(box) > 0x1p-24 * larger(1, magnitude(from))) {
+                double const m = middle(box);
+                // What lies inward of a steep place does not matter.
+                if (size_over(point(m)).lower >= threshold) {
+                    loud = m;
+                    waiting = 0;
+                }
+                ends[waiting++] = m;
                 continue;
             }
             if (small && quiet == to) quiet = from;
-            if (value.lower >= threshold) loud = to;
             to = from;
             --waiting;
         }

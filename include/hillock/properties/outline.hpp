@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <hillock/properties/derivative_enclosure.hpp>
 #include <hillock/properties/period.hpp>
-#include <hillock/properties/sign_map.hpp>
 #include <hillock/properties/tail_program.hpp>
 
 namespace hillock::detail {
@@ -17,6 +15,9 @@ struct subject {
     static constexpr int orders = 4;
     program_view exact[orders]{}, stable[3]{};
     std::uint64_t const* numbers[orders]{};
+    /// The expression as it was written, before anything was expanded.
+    program_view written{};
+    std::uint64_t const* written_numbers = nullptr;
     int count = 3;
 };
 
@@ -83,93 +84,9 @@ constexpr tail_summary summarize(program_view program, std::uint64_t const* numb
     return {end.known && end.infinite_sign == 0, with.is_zero(end), with.sign(end), with.range(end), with.limit(end)};
 }
 
-/// The difference on which a choice depends, as a function of x.
+/// The tails.
 template <int Capacity>
-struct deciding_function {
-    enclosing<Capacity>& program;
-    int node;
-    bool second;
-    derivative_enclosure<Capacity> slopes{};
-
-    constexpr interval value(interval const& x) {
-        program.run(x);
-        return program.deciding_difference(node, second);
-    }
-    constexpr interval slope(interval const& x) {
-        program.run(x);
-        slopes.run(program, node - 1);
-        instruction const& step = program.source.code[node];
-        interval const& a = slopes.slopes[step.operands[0]];
-        if (step.code == op::abs || step.code == op::sign) return a;
-        return difference(a, slopes.slopes[step.operands[second ? 2 : 1]]);
-    }
-    static constexpr int sign_by_scale(interval const&) { return 0; }
-    static constexpr int slope_by_scale(interval const&) { return 0; }
-};
-
-/// The number of a few binary digits next to this one.
-constexpr double nearest_short(double x) {
-    if (!(magnitude(x) < 0x1p30)) return x;
-    return static_cast<double>(static_cast<std::int64_t>(x * 0x1p20 + (x < 0 ? -0.5 : 0.5))) * 0x1p-20;
-}
-
-/// Whether a function that does not change its sign on x is 0 at most at the ends.
-template <class Function>
-constexpr bool is_zero_at_most_at_ends(Function& function, interval const& x, int depth) {
-    interval const value = function.value(x);
-    if (value.lower > 0 || value.upper < 0) return true;
-    interval const slope = function.slope(x);
-    if (slope.lower > 0 || slope.upper < 0) return true;
-    double const m = x.lower < 0 && x.upper > 0 ? 0 : middle(x);
-    interval const there = function.value(point(m));
-    return depth > 0 && (there.lower > 0 || there.upper < 0) &&
-           is_zero_at_most_at_ends(function, {x.lower, m}, depth - 1) &&
-           is_zero_at_most_at_ends(function, {m, x.upper}, depth - 1);
-}
-
-/// Cuts the line between the tails where a choice of the program may change.
-template <int Capacity>
-constexpr void find_cuts(program_view view, std::uint64_t const* numbers, outline& line) {
-    enclosing<Capacity> program(view, numbers);
-    program.settle(everything);
-    for (int i = 0; i < view.size; ++i) {
-        // They jump again and again.
-        if (program.live[i] && (view.code[i].code == op::floor || view.code[i].code == op::round))
-            line.complete = false;
-        if (!program.decides(i) || program.choices[i] != choice::open) continue;
-        line.choices = true;
-        op const code = view.code[i].code;
-        for (int side = 0; side < (code == op::clamp ? 2 : 1); ++side) {
-            deciding_function<Capacity> difference{program, i, side == 1};
-            sign_map map;
-            sign_finder<deciding_function<Capacity>> finder{difference, map};
-            finder.find(-line.start[0], line.start[1], 0);
-            line.complete = line.complete && map.complete && (map.faults & undefined) == 0;
-            for (int k = 0; k < map.size; ++k) {
-                stretch const& part = map.parts[k];
-                if (part.sign == stretch::open) {
-                    interval at{part.lower, part.upper};
-                    // A zero at a short number, as almost all are, is found there exactly.
-                    double const near = nearest_short(middle(at));
-                    if (part.crosses != 0 && at.contains(near)) {
-                        interval const there = difference.value(point(near));
-                        if (there.lower == 0 && there.upper == 0) at = point(near);
-                    }
-                    line.add(at);
-                    line.complete = line.complete && part.crosses != 0;
-                } else if (k > 0 && map.parts[k - 1].sign != stretch::open && map.parts[k - 1].sign != part.sign) {
-                    line.add(point(part.lower));
-                }
-                // What only touches 0 somewhere may choose otherwise at that one number.
-                if ((part.sign == stretch::below || part.sign == stretch::above) && !part.strict)
-                    line.complete = line.complete && is_zero_at_most_at_ends(difference, {part.lower, part.upper}, 8);
-            }
-        }
-    }
-}
-
-template <int Capacity>
-constexpr outline make_outline(subject const& of) {
+constexpr outline begin_outline(subject const& of) {
     outline result;
     result.period = period_of<Capacity>(of.exact[1], of.numbers[1]);
     result.function_repeats = period_of<Capacity>(of.exact[0], of.numbers[0]) != 0;
@@ -191,14 +108,6 @@ constexpr outline make_outline(subject const& of) {
                 result.tails[order][side] = here[order];
         }
     }
-    for (int order = 0; order < 3; ++order) {
-        find_cuts<Capacity>(of.exact[order], of.numbers[order], result);
-        find_cuts<Capacity>(of.stable[order], of.numbers[order], result);
-    }
-    // Where a choice is open further out, it may change there again and again.
-    for (int side = 0; side < 2; ++side)
-        if (result.choices && !result.tails[0][side].known) result.complete = false;
     return result;
 }
-
 }  // namespace hillock::detail

@@ -81,7 +81,8 @@ constexpr parity find_parity(subject const& of, outline const& line) {
         normal_forms forms;
         int const minus_x = forms.negated(forms.variable(view.name_count > 0 ? view.names[0] : text_view("x")));
         int const substitutes[1] = {minus_x};
-        form_reader straight(forms, one.with_leaves_of(view)), turned(forms, other.with_leaves_of(view), substitutes);
+        form_reader straight(forms, one.with_leaves_of(view), nullptr, of.numbers[0]),
+            turned(forms, other.with_leaves_of(view), substitutes, of.numbers[0]);
         int const left = straight.read(), right = turned.read();
         result.even = result.even && !forms.overflow && left == right;
         result.odd = result.odd && !forms.overflow && left == forms.negated(right);

@@ -5,6 +5,9 @@
 #include <hillock/expression/program.hpp>
 #include <hillock/rules/normal_forms.hpp>
 
+#include <bit>
+#include <cstdint>
+
 namespace hillock::detail {
 
 /// Brings a program into normal form; what stands inside `verbatim` is kept as it is.
@@ -13,10 +16,13 @@ struct form_reader {
     program_view source;
     /// What the variables named in the program stand for, by name index; -1: themselves.
     int const* substitutes;
+    /// The values of the plain numbers, by slot, where they are known.
+    std::uint64_t const* numbers;
     short ids[terms::capacity];
 
-    constexpr form_reader(normal_forms& to, program_view from, int const* replaced = nullptr)
-        : forms(to), source(from), substitutes(replaced) {}
+    constexpr form_reader(normal_forms& to, program_view from, int const* replaced = nullptr,
+                          std::uint64_t const* known = nullptr)
+        : forms(to), source(from), substitutes(replaced), numbers(known) {}
 
     constexpr int read() {
         for (int i = 0; i < source.size; ++i)
@@ -36,6 +42,11 @@ private:
             if (substitutes != nullptr && substitutes[step.value] >= 0) return substitutes[step.value];
             return forms.variable(source.names[step.value]);
         case op::number:
+            if (numbers != nullptr)
+                if (rational const exact =
+                        rational_from_double(std::bit_cast<double>(numbers[source.slots[step.value]]));
+                    exact.fits())
+                    return forms.constant(exact);
             return forms.leaf(op::number, source.slots[step.value]);
         case op::pi:
         case op::e:

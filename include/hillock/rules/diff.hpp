@@ -24,11 +24,15 @@ constexpr rewritten derivative_of(program_view source, user_rules const& users, 
 }
 
 template <class Tree, fixed_string Name>
-struct derivative_rewriting {
+struct unfitted_derivative {
     using primitives = typename with_rule_primitives<primitives_of<Tree>>::type;
-    static constexpr auto unfitted =
+    static constexpr auto result =
         derivative_of(read_program<Tree, primitives>().view(), rules_of<primitives>, Name.view());
-    static constexpr auto result = fitted<unfitted>();
+};
+template <class Tree, fixed_string Name>
+struct derivative_rewriting {
+    using primitives = typename unfitted_derivative<Tree, Name>::primitives;
+    static constexpr auto result = fitted<unfitted_derivative<Tree, Name>::result>();
     static_assert(result.size > 0,
                   "hillock: an operation has neither a rule in partials.hpp nor one in derivative.hpp");
 };
