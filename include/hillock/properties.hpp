@@ -109,9 +109,11 @@ inline constexpr outline outline_v<E, -1> = begin_outline<described<E>::capacity
 template <class E>
 inline constexpr crossings crossings_v = find_crossings<described<E>::capacity>(subject_v<E>, outline_v<E>);
 template <class E, int Order, int Stage>
-inline constexpr sign_map refined_v = refine_signs<described<E>::capacity>(subject_v<E>, outline_v<E>, Order,
-                                                                           refined_v<E, Order, Stage - 1>, Stage,
-                                                                           ample_effort());
+inline constexpr sign_map refined_v = [] {
+    int effort = ample_effort();
+    return refine_signs<described<E>::capacity>(subject_v<E>, outline_v<E>, Order, refined_v<E, Order, Stage - 1>,
+                                                Stage, effort);
+}();
 template <class E, int Order>
 inline constexpr sign_map refined_v<E, Order, -1> = begin_signs(outline_v<E>);
 template <class E, int Order, int Stage = 0>
@@ -141,26 +143,29 @@ constexpr property_set properties_now(E const& e) {
     auto const answers = [&](auto const& third) {
         subject const of = described<E>::programs(
             numbers_of(e), {numbers_of(self), numbers_of(first), numbers_of(second), numbers_of(third)});
+        findings found{begin_outline<capacity>(of), {}, {}, {}};
         // All of it within one limit of steps. (Not `int const`, whose initialiser would be a constant evaluation.)
         int effort = ample_effort();
-        if (std::is_constant_evaluated()) effort = 11000;
-        findings found{begin_outline<capacity>(of), {}, {}, {}};
+        if (std::is_constant_evaluated()) effort = largest({10000, effort_of_one_evaluation - found.line.effort});
         for (int step = 0; step < outline_steps; ++step)
-            found.line = with_cuts<capacity>(of, found.line, step, effort / outline_steps);
+            found.line = with_cuts<capacity>(of, found.line, step, effort / (2 * outline_steps));
         found.cuts = find_crossings<capacity>(of, found.line);
+        int left = effort;
         for (int order = 1; order <= 2; ++order) {
             sign_map& map = found.signs[order - 1];
             map = begin_signs(found.line);
-            int left = effort;
-            for (int stage = 0; stage < search_stages && map.untold() > 0; ++stage) {
-                int const share = stage + 1 == search_stages ? left : left / 2;
-                map = refine_signs<capacity>(of, found.line, order, map, stage, share);
+            // With little to spend, at once to the finest level.
+            for (int stage = std::is_constant_evaluated() ? last_stage(order) : 0; stage <= last_stage(order);
+                 ++stage) {
+                int share = (stage == last_stage(order) ? left : left / 2) / (3 - order);
                 left -= share;
+                map = refine_signs<capacity>(of, found.line, order, map, stage, share);
+                left += share;
             }
         }
         found.symmetry = find_parity<capacity>(of, found.line);
         for (int side = 0; side < 2; ++side)
-            found.quiet[side] = find_quiet<capacity>(of, found.line, side, effort / 3);
+            found.quiet[side] = find_quiet<capacity>(of, found.line, side, effort / 6);
         return conclude<capacity>(of, found);
     };
     if constexpr (described<E>::count == 4)

@@ -59,15 +59,27 @@ constexpr sign_map begin_signs(outline const& line) {
     }
     return result;
 }
+/// How finely the signs of a derivative are told, and the stage of the search that comes to that.
+constexpr double finest_box(int order) {
+    return order == 1 ? 0x1p-22 : 0x1p-13;
+}
+constexpr int last_stage(int order) {
+    int stage = 0;
+    while (search_levels[stage] > finest_box(order))
+        ++stage;
+    return stage;
+}
 /// Where the derivative of order 1 or 2 is above and below 0: what one stage of the search tells.
 template <int Capacity>
 constexpr sign_map refine_signs(subject const& of, outline const& line, int order, sign_map map, int stage,
-                                int effort) {
+                                int& effort) {
     enclosing<Capacity> own(of.stable[order], of.numbers[order]), before(of.stable[order - 1], of.numbers[order - 1]);
     enclosing<Capacity> next(of.stable[2], of.numbers[2]);
     derivative_function<Capacity> function{line,         own, before, order == 1 ? &next : nullptr, of.numbers[order],
                                            of.numbers[2]};
-    sign_finder<derivative_function<Capacity>>{function, order == 1 ? 0x1p-22 : 0x1p-13, effort}.refine(map, stage);
+    sign_finder<derivative_function<Capacity>> finder{function, finest_box(order), effort};
+    finder.refine(map, stage);
+    effort = finder.effort;
     return map;
 }
 
@@ -199,7 +211,10 @@ constexpr candidates find_candidates(subject const& of, outline const& line, cro
     }
     for (int k = 0; k < line.size; ++k) {
         if (!cuts.at[k].real) continue;
-        result.add({cuts.at[k].there[order], line.cuts[k], true, true});
+        // What the formula of a derivative chooses does not matter where both sides agree.
+        bool const by_sides = cuts.at[k].orders[order] == crossing::joins && !cuts.at[k].beside[order];
+        result.add({by_sides ? hull(cuts.at[k].left[order], cuts.at[k].right[order]) : cuts.at[k].there[order],
+                    line.cuts[k], true, true});
     }
     for (int side = 0; side < 2; ++side) {
         tail_summary const &value = line.tails[order][side], &slope = line.tails[order + 1][side];

@@ -148,8 +148,9 @@ constexpr crossings find_crossings(subject const& of, outline const& line) {
             here.there[order] = at.run(line.cuts[k]);
             if (as_beside)
                 here.there[order] = common(here.there[order], smaller(l.lower, r.lower), larger(l.upper, r.upper));
-            // A derivative with the same limit from both sides has it there, too, whatever its formula chooses.
-            bool const fits = order > 0 || as_beside || sides_agree(before, at);
+            // A derivative that tends to the same from both sides is that there, too, whatever its formula chooses.
+            bool const fits =
+                as_beside || sides_agree(before, at) || (order > 0 && here.orders[order - 1] == crossing::joins);
             auto const apart = [](interval const& a, interval const& b) {
                 return a.upper < b.lower || b.upper < a.lower;
             };

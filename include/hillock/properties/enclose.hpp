@@ -31,6 +31,12 @@ constexpr int effort_of(op code) {
 constexpr int ample_effort() {
     return std::is_constant_evaluated() ? 64000 : 5000000;
 }
+/// What may be spent where all questions are one constant evaluation: g++ allows 33 million steps.
+#ifdef __clang__
+inline constexpr int effort_of_one_evaluation = 68000;
+#else
+inline constexpr int effort_of_one_evaluation = 600000;
+#endif
 
 /// A program over intervals of its one variable.
 template <int Capacity>

@@ -132,7 +132,8 @@ constexpr void find_kinks(findings const& found, int orders, property_set& resul
             if (at.orders[order] == crossing::jumps) at_most = order - 1;
         smoothness.at_least = smoothness.at_least < sure ? smoothness.at_least : sure;
         smoothness.at_most = smoothness.at_most < at_most ? smoothness.at_most : at_most;
-        if (at.orders[0] == crossing::undecided || at.orders[1] == crossing::undecided)
+        if (at.orders[0] == crossing::undecided ||
+            (at.orders[0] == crossing::joins && at.orders[1] == crossing::undecided))
             result.kinks.all = answer::unknown();
         if (at.orders[0] != crossing::jumps && at.orders[1] != crossing::jumps) continue;
         kink found_kink{published(line.cuts[k]), published(at.left[1]),  published(at.right[1]),

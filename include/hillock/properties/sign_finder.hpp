@@ -23,8 +23,6 @@ struct sign_finder {
     double finest;
     /// What may be spent, see `effort_of`.
     int effort;
-    /// How often scales told nothing, one after the other: a function of waves has none.
-    int in_vain = 0;
 
     /// Tells more of what is untold.
     constexpr void refine(sign_map& map, int stage) {
@@ -34,6 +32,7 @@ struct sign_finder {
         if (!last && effort < 8 * (function.value_effort() + function.slope_effort())) return;
         sign_map next;
         next.complete = map.complete;
+        next.in_vain = map.in_vain;
         search_untold(map, {next, last ? finest : search_levels[stage], last}, stage > 0);
         map = next;
     }
@@ -96,11 +95,11 @@ private:
         int const sign = sign_of(value);
         // What is wrong with a function is told of boxes that are as small as they get.
         bool const smallest_box = !divisible && by.last;
-        if (sign == 2 && value.faults == no_fault && is_far(box)) {
+        if (sign == 2 && value.faults == no_fault && is_far(box, by.to)) {
             effort -= 12 * function.value_effort();
-            ++in_vain;
+            ++by.to.in_vain;
             if (int const scaled = function.sign_by_scale(box); scaled != 0) {
-                in_vain = 0;
+                by.to.in_vain = 0;
                 by.to.add(part(box, static_cast<stretch::kind>(scaled), piece, true));
                 return true;
             }
@@ -121,7 +120,7 @@ private:
             effort -= function.slope_effort();
             interval const slope = function.slope(box);
             int direction = slope.lower > 0 ? 1 : slope.upper < 0 ? -1 : 0;
-            if (direction == 0 && is_far(box)) {
+            if (direction == 0 && is_far(box, by.to)) {
                 effort -= 20 * function.slope_effort();
                 direction = function.slope_by_scale(box);
             }
@@ -137,9 +136,9 @@ private:
         return true;
     }
     /// Where scales tell more than intervals.
-    constexpr bool is_far(interval const& box) const {
+    static constexpr bool is_far(interval const& box, sign_map const& to) {
         double const nearest = larger(box.lower, -box.upper);
-        return in_vain < 2 && nearest >= 4 && width(box) > 0x1p-6 * nearest && width(box) <= nearest;
+        return to.in_vain < 2 && nearest >= 4 && width(box) > 0x1p-6 * nearest && width(box) <= nearest;
     }
     constexpr void monotone(interval const& box, interval slope, int direction, int piece, sign_map& to) {
         effort -= 2 * function.value_effort();

@@ -37,6 +37,8 @@ struct sign_map {
     /// All parts have found room.
     bool complete = true;
     unsigned char faults = no_fault;
+    /// How often scales told nothing, one after the other: a function of waves has none.
+    int in_vain = 0;
 
     constexpr int untold() const {
         int result = 0;
