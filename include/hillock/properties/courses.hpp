@@ -100,8 +100,11 @@ inline constexpr function_table functions_by_operation = [] {
 constexpr function_row const& row_of(op code) {
     return functions_by_operation.rows[static_cast<int>(code)];
 }
-constexpr course const* course_of(op code) {
-    return row_of(code).line < 0 ? nullptr : &courses[row_of(code).line];
+constexpr bool has_course(op code) {
+    return row_of(code).line >= 0;
+}
+constexpr course const& course_of(op code) {
+    return courses[row_of(code).line];
 }
 
 /// A function's value at a number inside its domain, to a relative error of `approximation_error`.

@@ -149,7 +149,7 @@ constexpr interval power(interval const& a, double exponent) {
     auto const at = [&](double x) -> interval {
         if (x == 0 || x == 1) return point(x);
         if (x == infinite) return point(infinite);
-        return over(*course_of(op::exp), product(point(exponent), over(*course_of(op::log), point(x))));
+        return over(course_of(op::exp), product(point(exponent), over(course_of(op::log), point(x))));
     };
     interval result = hull(at(inside.lower), at(inside.upper));
     result.faults = inside.faults;
@@ -158,7 +158,7 @@ constexpr interval power(interval const& a, double exponent) {
 
 /// A function of one number that is in the list of courses or one of the others below.
 constexpr interval function_over(op code, interval const& a) {
-    if (course const* line = course_of(code); line != nullptr) return over(*line, a);
+    if (has_course(code)) return over(course_of(code), a);
     auto const without_limits = [&](interval result, bool may_jump) {
         result.faults = static_cast<unsigned char>(a.faults | (may_jump ? singular : no_fault));
         return result;
@@ -204,7 +204,7 @@ constexpr interval function_over(op code, interval const& a, interval const& b, 
     switch (code) {
     case op::pow:
         if (b.is_point()) return power(a, b.lower);
-        if (a.lower > 0) return over(*course_of(op::exp), product(b, over(*course_of(op::log), a)));
+        if (a.lower > 0) return over(course_of(op::exp), product(b, over(course_of(op::log), a)));
         return {-infinite, infinite, static_cast<unsigned char>(faults_of(a, b) | undefined | singular)};
     // Where another operand may become the result, there may be a kink.
     case op::min:
@@ -217,9 +217,9 @@ constexpr interval function_over(op code, interval const& a, interval const& b, 
     }
     case op::atan2: {
         // On the plane without the negative half of b's axis, where it jumps.
-        if (b.lower > 0) return over(*course_of(op::atan), quotient(a, b));
-        if (a.lower > 0) return difference(half_pi_interval, over(*course_of(op::atan), quotient(b, a)));
-        if (a.upper < 0) return difference(negative(half_pi_interval), over(*course_of(op::atan), quotient(b, a)));
+        if (b.lower > 0) return over(course_of(op::atan), quotient(a, b));
+        if (a.lower > 0) return difference(half_pi_interval, over(course_of(op::atan), quotient(b, a)));
+        if (a.upper < 0) return difference(negative(half_pi_interval), over(course_of(op::atan), quotient(b, a)));
         return {-0x1.921fb54442d19p+1, 0x1.921fb54442d19p+1,
                 static_cast<unsigned char>(faults_of(a, b) | undefined | singular)};
     }
@@ -228,7 +228,7 @@ constexpr interval function_over(op code, interval const& a, interval const& b, 
         auto const at = [](double u, double v) {
             double const far = magnitude(u - v) < 600 ? magnitude(u - v) : 600;
             return sum(point(larger(u, v)),
-                       over(*course_of(op::softplus), interval{far < 600 ? -far : -infinite, -far}));
+                       over(course_of(op::softplus), interval{far < 600 ? -far : -infinite, -far}));
         };
         if (!a.is_bounded() || !b.is_bounded()) return {larger(a.lower, b.lower), infinite, faults_of(a, b)};
         return {at(a.lower, b.lower).lower, at(a.upper, b.upper).upper, faults_of(a, b)};

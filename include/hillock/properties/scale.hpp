@@ -39,7 +39,7 @@ constexpr surd negative(surd const& a) {
 }
 constexpr interval enclosure_of(surd const& a) {
     interval result = enclosure_of(a.q);
-    if (!(a.root == one_number)) result = product(result, over(*course_of(op::sqrt), enclosure_of(a.root)));
+    if (!(a.root == one_number)) result = product(result, over(course_of(op::sqrt), enclosure_of(a.root)));
     if (a.half_pis == 0) return result;
     interval const power_of_pi = power(pi_interval, 0.5 * a.half_pis);
     return product(result, {power_of_pi.lower, power_of_pi.upper});
@@ -99,13 +99,13 @@ struct scale_course {
 /// t^power e^(rate[1] t + …) at t, which may be infinite.
 constexpr interval scale_at(double exponent, interval const* rate, double t, bool falls) {
     if (t == infinite) return falls ? zero_interval : point(infinite);
-    interval logarithm = product(point(exponent), over(*course_of(op::log), point(t)));
+    interval logarithm = product(point(exponent), over(course_of(op::log), point(t)));
     interval reach = one_interval;
     for (int k = 1; k < polynomial::degrees; ++k) {
         reach = product(reach, point(t));
         if (rate[k].lower != 0 || rate[k].upper != 0) logarithm = sum(logarithm, product(rate[k], reach));
     }
-    return over(*course_of(op::exp), logarithm);
+    return over(course_of(op::exp), logarithm);
 }
 constexpr scale_course course_of_scale(double exponent, interval const* rate, double start, double end) {
     int top = polynomial::degrees - 1;

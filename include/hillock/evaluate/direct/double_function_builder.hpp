@@ -17,10 +17,14 @@ protected:
             ++i;
         return double_functions[i];
     }
-    static constexpr double_function const* known_function(direct_function wanted) {
-        for (double_function const& known : double_functions)
-            if (known.formula == wanted) return &known;
-        return nullptr;
+    /// Its place in the table, or -1. (With -fsanitize=undefined, g++ 12 compares no pointer into a table with null.)
+    static constexpr int place_of(direct_function wanted) {
+        int i = 0;
+        for (double_function const& known : double_functions) {
+            if (known.formula == wanted) return i;
+            ++i;
+        }
+        return -1;
     }
 
     constexpr int push_function(double_function const& known, int a) {

@@ -71,8 +71,8 @@ private:
 
     constexpr int translate(instruction const& step, int position) {
         if (direct_function const found = formulas.functions[position]; found != direct_function::none)
-            if (double_function const* const known = known_function(found))
-                return push_function(*known, step_for(formulas.arguments[position]));
+            if (int const place = place_of(found); place >= 0)
+                return push_function(double_functions[place], step_for(formulas.arguments[position]));
         if (step.code == op::select) return push_choice(step);
         int const a = step.operands[0] < 0 ? 0 : step_for(step.operands[0]);
         int const b = step.operands[1] < 0 ? 0 : step_for(step.operands[1]);
@@ -175,9 +175,10 @@ private:
     }
     constexpr int push_power(int a, int b, instruction const& step) {
         if (!plan.possible) return 0;
-        rational const* const exponent =
-            at(step.operands[1]).code == op::constant ? &source.constants[at(step.operands[1]).value] : nullptr;
-        rational const doubled = exponent != nullptr ? multiply(*exponent, normalized(2, 1, 0)) : rational{0, 0, 0};
+        instruction const& exponent = at(step.operands[1]);
+        rational const doubled = exponent.code == op::constant
+                                     ? multiply(source.constants[exponent.value], normalized(2, 1, 0))
+                                     : rational{0, 0, 0};
         if (doubled.fits() && doubled.is_integer() && to_int(doubled) <= 16 && to_int(doubled) >= -16) {
             int const twice = to_int(doubled) < 0 ? -to_int(doubled) : to_int(doubled);
             if (twice == 0) return push_number(1);
