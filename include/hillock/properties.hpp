@@ -112,13 +112,13 @@ template <class E, int Order, int Stage>
 inline constexpr sign_map refined_v = [] {
     int effort = ample_effort();
     return refine_signs<described<E>::capacity>(subject_v<E>, outline_v<E>, Order, refined_v<E, Order, Stage - 1>,
-                                                Stage, effort);
+                                                Stage, Stage, effort);
 }();
 template <class E, int Order>
 inline constexpr sign_map refined_v<E, Order, -1> = begin_signs(outline_v<E>);
 template <class E, int Order, int Stage = 0>
 constexpr sign_map const& signs_of() {
-    if constexpr (Stage + 1 == search_stages || refined_v<E, Order, Stage>.untold() == 0)
+    if constexpr (Stage == last_stage(finest_box(Order)) || refined_v<E, Order, Stage>.untold() == 0)
         return refined_v<E, Order, Stage>;
     else
         return signs_of<E, Order, Stage + 1>();
@@ -152,16 +152,15 @@ constexpr property_set properties_now(E const& e) {
         found.cuts = find_crossings<capacity>(of, found.line);
         int left = effort;
         for (int order = 1; order <= 2; ++order) {
-            sign_map& map = found.signs[order - 1];
-            map = begin_signs(found.line);
             // With little to spend, at once to the finest level.
-            for (int stage = std::is_constant_evaluated() ? last_stage(order) : 0; stage <= last_stage(order);
-                 ++stage) {
-                int share = (stage == last_stage(order) ? left : left / 2) / (3 - order);
-                left -= share;
-                map = refine_signs<capacity>(of, found.line, order, map, stage, share);
-                left += share;
-            }
+            int const last = last_stage(finest_box(order));
+            int first = 0;
+            if (std::is_constant_evaluated()) first = last;
+            int share = left / (3 - order);
+            left -= share;
+            found.signs[order - 1] =
+                refine_signs<capacity>(of, found.line, order, begin_signs(found.line), first, last, share);
+            left += share;
         }
         found.symmetry = find_parity<capacity>(of, found.line);
         for (int side = 0; side < 2; ++side)

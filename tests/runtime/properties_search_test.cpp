@@ -39,8 +39,8 @@ TEST(PropertiesSearch, CoversTheLineAndTellsNothingWrong) {
         for (int effort : {0, 1, 2, 3, 7, 20, 61, 150, 400, 1000, 5000, 100000}) {
             sign_map map;
             map.add({lower, upper, stretch::open, false, false, 0, 0});
-            for (int stage = 0; stage < search_stages; ++stage)
-                sign_finder<wave_function>{function, 0x1p-22, effort}.refine(map, stage);
+            for (int stage = 0; stage <= last_stage(0x1p-22); ++stage)
+                sign_finder<wave_function>{function, 0x1p-22, effort}.refine(map, stage, stage);
             ASSERT_TRUE(map.complete);
             ASSERT_GT(map.size, 0);
             EXPECT_EQ(map.parts[map.size - 1].upper, upper);
@@ -68,8 +68,7 @@ TEST(PropertiesSearch, FindsEveryZeroWhereItMay) {
     wave_function function{1, 0.3};
     sign_map map;
     map.add({-16, 16, stretch::open, false, false, 0, 0});
-    for (int stage = 0; stage < search_stages; ++stage)
-        sign_finder<wave_function>{function, 0x1p-22, 10000}.refine(map, stage);
+    sign_finder<wave_function>{function, 0x1p-22, 10000}.refine(map, 0, last_stage(0x1p-22));
     int zeros = 0;
     for (int i = 0; i < map.size; ++i)
         zeros += map.parts[i].crosses != 0;

@@ -59,26 +59,17 @@ constexpr sign_map begin_signs(outline const& line) {
     }
     return result;
 }
-/// How finely the signs of a derivative are told, and the stage of the search that comes to that.
-constexpr double finest_box(int order) {
-    return order == 1 ? 0x1p-22 : 0x1p-13;
-}
-constexpr int last_stage(int order) {
-    int stage = 0;
-    while (search_levels[stage] > finest_box(order))
-        ++stage;
-    return stage;
-}
-/// Where the derivative of order 1 or 2 is above and below 0: what one stage of the search tells.
+/// Where the derivative of order 1 or 2 is above and below 0: what these stages of the search tell. `effort` becomes what is
+/// left of it.
 template <int Capacity>
-constexpr sign_map refine_signs(subject const& of, outline const& line, int order, sign_map map, int stage,
+constexpr sign_map refine_signs(subject const& of, outline const& line, int order, sign_map map, int first, int last,
                                 int& effort) {
     enclosing<Capacity> own(of.stable[order], of.numbers[order]), before(of.stable[order - 1], of.numbers[order - 1]);
     enclosing<Capacity> next(of.stable[2], of.numbers[2]);
     derivative_function<Capacity> function{line,         own, before, order == 1 ? &next : nullptr, of.numbers[order],
                                            of.numbers[2]};
     sign_finder<derivative_function<Capacity>> finder{function, finest_box(order), effort};
-    finder.refine(map, stage);
+    finder.refine(map, first, last);
     effort = finder.effort;
     return map;
 }

@@ -100,15 +100,10 @@ constexpr void find_cuts(program_view view, std::uint64_t const* numbers, outlin
             deciding_function<Capacity> difference{program, i, side == 1};
             sign_map map;
             map.add({-line.start[0], line.start[1], stretch::open, false, false, 0, 0});
-            int left = effort / questions--;
-            effort -= left;
-            for (int stage = 0; stage < search_stages && map.untold() > 0; ++stage) {
-                int const share = stage + 1 == search_stages ? left : left / 2;
-                sign_finder<deciding_function<Capacity>> finder{difference, 0x1p-22, share};
-                finder.refine(map, stage);
-                left -= share - finder.effort;
-            }
-            effort += left;
+            int const share = effort / questions--;
+            sign_finder<deciding_function<Capacity>> finder{difference, finest_box(1), share};
+            finder.refine(map, 0, last_stage(finest_box(1)));
+            effort -= share - finder.effort;
             line.complete = line.complete && map.complete && (map.faults & undefined) == 0;
             for (int k = 0; k < map.size; ++k) {
                 stretch const& part = map.parts[k];

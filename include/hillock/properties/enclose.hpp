@@ -27,7 +27,13 @@ constexpr int effort_of(op code) {
     if (code == op::pow) return 70;
     return is_spherical(code) ? 42 + 20 * (static_cast<int>(code) - static_cast<int>(op::sinc)) : 30;
 }
-/// What may be spent on one of the questions: half of clang's million of steps in a constant of its own; at run time more.
+constexpr int effort_of(program_view program) {
+    int result = 0;
+    for (int i = 0; i < program.size; ++i)
+        result += effort_of(program.code[i].code);
+    return result;
+}
+/// What may be spent on one of the questions: most of clang's million of steps in a constant of its own; at run time more.
 constexpr int ample_effort() {
     return std::is_constant_evaluated() ? 64000 : 5000000;
 }
@@ -50,12 +56,12 @@ struct enclosing {
     int pinned = -1;
     interval pinned_value{};
     /// What one run takes.
-    int effort = 4;
+    int effort;
 
-    constexpr enclosing(program_view program, std::uint64_t const* numbers) : source(program) {
+    constexpr enclosing(program_view program, std::uint64_t const* numbers)
+        : source(program), effort(4 + effort_of(program)) {
         for (int i = 0; i < source.size; ++i) {
             instruction const& step = source.code[i];
-            effort += effort_of(step.code);
             if (step.code == op::constant) values[i] = enclosure_of(source.constants[step.value]);
             if (step.code == op::pi) values[i] = pi_interval;
             if (step.code == op::e) values[i] = e_interval;

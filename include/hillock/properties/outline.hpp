@@ -77,13 +77,6 @@ struct outline {
     }
 };
 
-/// What one tail takes.
-constexpr int tail_effort(program_view program) {
-    int result = 0;
-    for (int i = 0; i < program.size; ++i)
-        result += 16 * effort_of(program.code[i].code);
-    return result;
-}
 /// Tails of one program on one side, from `start` on.
 template <int Capacity>
 constexpr tail_summary summarize(program_view program, std::uint64_t const* numbers, bool upward, double start) {
@@ -108,7 +101,7 @@ constexpr outline begin_outline(subject const& of) {
             tail_summary here[3];
             for (int order = 0; order < 3; ++order) {
                 here[order] = summarize<Capacity>(of.stable[order], of.numbers[order], side == 1, starts[i]);
-                result.effort += tail_effort(of.stable[order]);
+                result.effort += 16 * effort_of(of.stable[order]);  // as measured
                 known += here[order].known ? (here[order].zero || here[order].sign != 0 ? 33 : 1) : 0;
             }
             if (known < best || (known == best && i > 1)) continue;  // where nothing helps, 16

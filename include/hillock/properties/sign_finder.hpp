@@ -9,7 +9,17 @@ namespace hillock::detail {
 /// Boxes are halved down to these parts of max(1, |x|), one after the other, so that where little can be told takes no
 /// more than its share of what may be spent. Each is one constant evaluation.
 inline constexpr double search_levels[] = {0x1p-2, 0x1p-4, 0x1p-6, 0x1p-8, 0x1p-11, 0x1p-15, 0};
-inline constexpr int search_stages = 7;
+/// The finest boxes for the signs of a derivative; for choices as for the first.
+constexpr double finest_box(int order) {
+    return order == 1 ? 0x1p-22 : 0x1p-13;
+}
+/// The stage of the search that halves down to this.
+constexpr int last_stage(double finest) {
+    int stage = 0;
+    while (search_levels[stage] > finest)
+        ++stage;
+    return stage;
+}
 
 /// Finds the signs of a function by bisection; where its derivative keeps its sign by Newton's method on intervals, which
 /// proves that a zero is one and where (Moore, Interval Analysis, 1966).
@@ -24,17 +34,14 @@ struct sign_finder {
     /// What may be spent, see `effort_of`.
     int effort;
 
-    /// Tells more of what is untold.
-    constexpr void refine(sign_map& map, int stage) {
-        if (stage > 0 && search_levels[stage - 1] <= finest) return;
-        bool const last = search_levels[stage] <= finest;
-        // Too little for more than a few boxes is better spent on the last level, which says what may be wrong.
-        if (!last && effort < 8 * (function.value_effort() + function.slope_effort())) return;
-        sign_map next;
-        next.complete = map.complete;
-        next.in_vain = map.in_vain;
-        search_untold(map, {next, last ? finest : search_levels[stage], last}, stage > 0);
-        map = next;
+    /// Tells more of what is untold, by these stages, each with half of what is left.
+    constexpr void refine(sign_map& map, int first, int last) {
+        for (int stage = first; stage <= last && map.untold() > 0; ++stage) {
+            int const kept = stage == last ? 0 : effort / 2;
+            effort -= kept;
+            refine(map, stage);
+            effort += kept;
+        }
     }
 
 private:
@@ -44,6 +51,16 @@ private:
         double finest;
         bool last;
     };
+    constexpr void refine(sign_map& map, int stage) {
+        bool const last = stage == last_stage(finest);
+        // Too little for more than a few boxes is better spent on the last level, which says what may be wrong.
+        if (!last && effort < 8 * (function.value_effort() + function.slope_effort())) return;
+        sign_map next;
+        next.complete = map.complete;
+        next.in_vain = map.in_vain;
+        search_untold(map, {next, last ? finest : search_levels[stage], last}, stage > 0);
+        map = next;
+    }
     constexpr void search_untold(sign_map const& map, pass const& by, bool tried) {
         int untold = map.untold(), piece = -1;
         for (int i = 0; i < map.size; ++i) {
